@@ -206,6 +206,7 @@ _MAKERS: Mapping[str, Callable[[Fact], Text | str]] = {
     "resident": _resident,
     "arrived": _at_stage("post-began", "arrived"),
     "nominated": _at_stage("appointed", "nominated"),
+    "initialled": _at_stage("signed", "initialled"),
     "manner": _named_in("manners", "manner"),
     "mission": lambda fact: mission_words(fact)[0],
     "a_mission": lambda fact: mission_words(fact)[1],

@@ -86,8 +86,10 @@ class Clause(ClauseModality):
         return self.codes[index + 1 : index + 2] in tuple("-:.()") and not self.sentence.items[index].value.relative
 
     def _was_to_be(self) -> bool:
-        """Whether the act itself was planned for its day, now past: "was due to open on D", "was to have opened"."""
+        """Whether the act itself was planned for its day, now past: "was due to open on D", "was to be opened"."""
         verb = self.core.anchor
+        if self.codes[max(0, verb - 2) : verb] == self.marks["to"] + self.marks["to-be"]:
+            return True
         return self.codes[verb] in self.marks["base"] or self.codes[max(0, verb - 1)] in letters("have")
 
     def date(self) -> str | None:

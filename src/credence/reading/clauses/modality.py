@@ -171,7 +171,8 @@ class ClauseModality(ClauseSides):
         marks = self.marks
         told = self.codes[max(0, self.core.first - 3) : self.core.last]
         to_be = marks["to"] + marks["to-be"]
-        return to_be in told and any(verb + to_be in told for verb in marks["is"])
+        verbs = marks["is"] if self.context.narrator else marks["be"]  # what "was to be" in a history came to be
+        return to_be in told and any(verb + to_be in told for verb in verbs)
 
     def _under_way(self) -> bool:
         """Whether a State is about to do it: "is closing its embassies"."""

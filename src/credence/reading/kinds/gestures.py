@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from credence.model import SlotValue
+from credence.model import Modality, SlotValue
 from credence.reading.clauses.clause import Clause
 from credence.reading.kinds.handling import Handlers
 from credence.reading.kinds.sides import Side, giver, taker
@@ -35,7 +35,12 @@ def gesture(clause: Clause) -> Iterable[Draft]:
         "topics": topics,
         "date": clause.date(),
     }
-    yield clause.draft(clause.core.phrase.kind, slots, recipient.index, end)
+    kind = clause.core.phrase.kind
+    if kind == "invited" and (clause.core.date_item or 0) > clause.core.last:
+        # "invited him to visit Klow in 2025": that is when he is to come, and he is invited now.
+        yield clause.draft(kind, {**slots, "date": None}, recipient.index, end, modality=Modality.ASSERTED)
+        return
+    yield clause.draft(kind, slots, recipient.index, end)
 
 
 def _sides(clause: Clause) -> tuple[Side, Side]:
@@ -72,10 +77,17 @@ def _matter(clause: Clause, recipient: Side) -> tuple[tuple[str, ...] | None, in
         return None, None
     last = about + 1
     while last < min(len(clause.codes), about + _LONGEST) and clause.codes[last] not in ',;:."T':
+        if _goes_on(clause, last):
+            break
         last += 1
     while last > about + 1 and clause.codes[last - 1] in clause.marks["preposition"]:
         last -= 1
     return ((clause.text(about + 1, last),), last - 1) if last > about + 1 else (None, None)
+
+
+def _goes_on(clause: Clause, index: int) -> bool:
+    """Whether "and" leads there to what else is done: "on his election and wished him success"."""
+    return clause.codes[index] in clause.marks["and"] and clause.text(index + 1, index + 2).endswith("ed")
 
 
 def _tells_matter(clause: Clause, index: int) -> bool:

@@ -9,6 +9,7 @@ from credence.lore.offices import sent_offices
 from credence.lore.state_files import load_states
 from credence.reading.clauses.clause import Clause
 from credence.reading.context import Contact
+from credence.reading.frame.publishers import state_of_city
 
 _WORDS: Final = ("ministry", "office", "mfa", "headquarters", "palace", "presidency", "chancellery", "building")
 _OWN: Final = (
@@ -23,6 +24,32 @@ _HOUSE: Final = re.compile(
     re.IGNORECASE,
 )
 """In the house of a government: "at the Ministry", "in his office", "at the headquarters of the Ministry"."""
+
+
+_SEAT_OF_HEAD: Final = (
+    r"\bat (?:the )?(?:State|Government|Governor(?:['’]s)?|Presidential|Royal|National) (?:House|Palace|Lodge|Villa)\b"
+)
+_AT_SEAT: Final = re.compile(_SEAT_OF_HEAD)
+_WITH_CITY: Final = re.compile(rf"{_SEAT_OF_HEAD},? (?:in )?([A-Z][a-z]+)\b")
+_HOUSES: Final = ("house", "palace", "lodge", "villa")
+
+
+def city_beside_house(clause: Clause) -> str | None:
+    """The city told with the house in which somebody met: "received him at State House Entebbe"."""
+    sentence = clause.sentence
+    if not sentence.tells_any(_HOUSES):
+        return None
+    at = clause.sentence.items[clause.core.last - 1].end
+    told = _WITH_CITY.search(sentence.text, at, sentence.end)
+    return told[1] if told and state_of_city(told[1]) else None
+
+
+def at_seat_of_head(clause: Clause) -> bool:
+    """Whether somebody met in the house of the head of a State: "at State House"."""
+    sentence = clause.sentence
+    if not sentence.tells_any(_HOUSES):
+        return False
+    return _AT_SEAT.search(sentence.text, sentence.items[clause.core.last - 1].end, sentence.end) is not None
 
 
 def _told(clause: Clause) -> bool:

@@ -19,7 +19,7 @@ from credence.reading.kinds.consultations import places_listed
 from credence.reading.kinds.events import states_of
 from credence.reading.kinds.guests import objects_of, opposed
 from credence.reading.kinds.handling import Handlers
-from credence.reading.kinds.houses import city_of_host
+from credence.reading.kinds.houses import at_seat_of_head, city_beside_house, city_of_host
 from credence.reading.kinds.joint_sessions import sides_of_session
 from credence.reading.kinds.office_holders import holder_of
 from credence.reading.kinds.participants import joined_before, principals, subject_person, subjects
@@ -520,7 +520,7 @@ def _parties(clause: Clause, persons: list[Person]) -> tuple[str, ...]:
 
 def _meeting(clause: Clause, contact: Contact, whole: bool = False) -> Draft:
     place, used = clause.place()
-    place = place or _city_beside_envoy(clause)
+    place = place or _city_beside_envoy(clause) or city_beside_house(clause)
     of_paragraph = None if contact.told else _day_told_before(clause)
     contact.told = True
     contact.date = (
@@ -608,6 +608,8 @@ def _at_home(clause: Clause, contact: Contact) -> str | None:
     codes = clause.codes[slice(*clause.bounds())]
     if context.home not in contact.parties or holds(codes, letters(*_REMOTE)):
         return None
+    if at_seat_of_head(clause):
+        return context.city if context.city_home == context.home else None
     posts = [p.post for name in contact.persons if (p := context.known(name)) and p.post and p.owner != context.home]
     envoys = any(post.office in sent_offices() and post.host in ((), (context.home,)) for post in posts)
     if clause.core.phrase.sets.get("at-home") or envoys:

@@ -170,13 +170,37 @@ def _leads_on(sentence: Sentence, codes: str, at: int, words: NameLetters) -> bo
         return False
     first = sentence.words(at, at + 1).lower()
     if first != "the":
-        return first in NEW_THING
+        return first in NEW_THING or _another_deed(sentence, first, at)
     for index in range(at + 1, min(at + _AHEAD, len(codes))):
         if codes[index] in words.heads:
             return sentence.words(index, index + 1).lower() in FULL_HEADS
         if codes[index] in words.links:
             return False
     return False
+
+
+def _another_deed(sentence: Sentence, first: str, at: int) -> bool:
+    """Whether a verb goes on there with what else is done: "the treaty of friendship and close their embassies"."""
+    beside = sentence.words(at + 1, at + 2).lower().partition(" ")[0]
+    verb = sentence.words(at, at + 1) == first and first.isalpha() and first not in FUNCTION and first not in _LINKS
+    return verb and beside in _ITS and not first.endswith(("ing", "ion", "ment"))
+
+
+_LINKS: Final = (
+    "on",
+    "of",
+    "for",
+    "to",
+    "in",
+    "with",
+    "against",
+    "between",
+    "concerning",
+    "regarding",
+    "about",
+    "into",
+)
+_ITS: Final = ("the", "a", "an", "its", "their", "his", "her")
 
 
 def _opens_another(head: str, before: str) -> bool:

@@ -76,10 +76,17 @@ def _head_of(sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: d
     """ "The head of Peruvian diplomacy", "the head of the Peruvian mission", "the head of Peru's foreign ministry"."""
     if "house" in groups and sentence.items[groups["house"]].value != "foreign":
         return None
+    if "section" in groups and sentence.items[groups["section"]].value not in _SECTIONS:
+        return None
     start, end = span(sentence, match)
     owner = first_state(sentence.items[groups["owner"]])
     office, term = str(phrase.sets["office"]), str(phrase.sets["term"])
-    return Item("O", start, end, Post(office, term, owner, flags=frozenset({"definite"})))
+    host = state_of(sentence.items[groups["host"]]) if "host" in groups else ()
+    return Item("O", start, end, Post(office, term, owner, host, frozenset({"definite"})))
+
+
+_SECTIONS: Final = ("interests-section", "liaison-office")
+"""The missions whose heads are no ambassadors."""
 
 
 def _of_head(sentence: Sentence, match: re.Match[str], groups: dict[str, int]) -> Item | None:

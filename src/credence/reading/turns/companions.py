@@ -1,6 +1,7 @@
 """A sentence as spelled in; what makes one subject of a State and those named beside it between commas, out.
 
-"Peru, together with Chile, opened" is "Peru and Chile opened"; in "Peru, unlike Chile, opened" Chile did nothing.
+"Peru, together with Chile, opened" is "Peru and Chile opened"; in "Peru, unlike Chile, opened" Chile did nothing;
+"by many States, including Chile and Fiji" is "by Chile and Fiji".
 """
 
 from __future__ import annotations
@@ -38,7 +39,21 @@ def companions(sentence: Sentence, joins: frozenset[str], parts: frozenset[str])
     for match in _later().finditer(codes):
         if sentence.words(*match.span("lead")).lower().endswith(_LATER):
             edits.append((match.start(), match.end(), None))
+    for match in _of_many().finditer(sentence.codes):
+        if sentence.words(*match.span("lead")).lower().endswith(_AMONG):
+            edits.append((*match.span("lead"), None))
     return edits
+
+
+_MANY: Final = 9
+_AMONG: Final = (" including", " among them", " such as", " namely")
+
+
+@cache
+def _of_many() -> re.Pattern[str]:
+    """Those of many by whom something was done: "was recognised by several States, including Chile and Peru"."""
+    w, m = words(), marks()
+    return re.compile(f"[{re.escape(m['by'])}](?P<lead>[^A-FH-Z;:.(){w.does}{w.be}]{{1,{_MANY}}}?)(?={_named()})")
 
 
 _LATER: Final = (" after", " before", " ahead of", " behind")

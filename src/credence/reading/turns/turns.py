@@ -9,6 +9,7 @@ from credence.reading.mentions import Item
 from credence.reading.spelling import Sentence
 from credence.reading.turns.coordination import apart
 from credence.reading.turns.enumerations import enumerated, listed, paired
+from credence.reading.turns.examples import of_those_named, opens_examples
 from credence.reading.turns.gapping import completed, each_of_two
 from credence.reading.turns.insertions import dates_put_last, without_insertions
 from credence.reading.turns.nominals import nominals, nouns_of_acts
@@ -31,6 +32,7 @@ class _Signs:
         self.helps = letter_set("was", "were", "been", "had", "has", "have")
         self.pair = letter_set("both", "but", "and", "as")
         self.relations = relations()
+        self.examples = opens_examples()
         self.reference = letter_set("it", "having", "its", "did")
 
 
@@ -75,6 +77,8 @@ def turns_of(sentence: Sentence, subject: str | None, told: bool) -> list[Turned
             found += paired(sentence)
         if ";" in codes and ":" in codes:
             found += listed(sentence)
+        if not signs.examples.isdisjoint(letters):
+            found += of_those_named(sentence)
         if not signs.reference.isdisjoint(letters):
             found += referred(sentence, subject)
         if "T" in codes and _twice(acted, sentence.items):

@@ -83,6 +83,11 @@ _OFF: Final = re.compile(
     rf"|\b(?:planned|scheduled|set|due|foreseen) (?:for|on) [^,;.]{{1,30}}, {_CALLED_OFF}\b"
 )
 """What says that nothing came of what was to be: "were to sign it on 5 May, but the ceremony was called off"."""
+_THEN_OFF: Final = re.compile(
+    rf"\s{{1,3}}(?:(?:But|However|Yet),? )?(?:[Tt]he|[Tt]hat|[Tt]his|[Tt]hese)"
+    rf" (?:\w+ )?(?P<event>{_EVENT}) {_CALLED_OFF}\b"
+)
+"""How the next sentence begins where it says so: "The ceremony was called off"."""
 _NEVER_DONE: Final = re.compile(
     r"\b(?:but|though|although|yet) (?:\w+ ){0,3}?"
     r"(?:did not(?: do so)?|(?:has|have|had) not done so|never did(?: so)?)(?=[.;,])"
@@ -164,8 +169,10 @@ def _doubts(sentence: Sentence) -> _Doubts | None:
         claim, wrong = _CLAIM.search(text, start, end), _BEFORE.search(text, start, end) is not None
         off = _OFF.search(text, start, end)
         never = undone.start() if (undone := _NEVER_DONE.search(text, start, end)) else -1
-    if words.within(end, end + _NEXT) and _THEN_DENIED.match(text, end):
-        denied = _SAID_ABROAD.search(text, start, end) is not None
+    if words.within(end, end + _NEXT):
+        off = off or _THEN_OFF.match(text, end)
+        if _THEN_DENIED.match(text, end):
+            denied = _SAID_ABROAD.search(text, start, end) is not None
     if not (asked or wrong or claim or denied or off or never >= 0):
         return None
     return _Doubts(asked, wrong, claim.span() if claim else None, denied, off, never)

@@ -21,6 +21,7 @@ from credence.reading.clauses.passing_mentions import mark_whereabouts, without_
 from credence.reading.clauses.states_act import is_of_a_firm, states_act
 from credence.reading.context import BY_STATES, TREATIES
 from credence.reading.frame.day_lines import DayLines, Entries, dated_line
+from credence.reading.frame.digests import digest_of, face_report
 from credence.reading.frame.headings import past_heading
 from credence.reading.frame.interviews import interview_of
 from credence.reading.frame.item_days import ItemDays, turn_to
@@ -147,6 +148,7 @@ class _Reading:
         self.interview = None if told else interview_of(self.text, self.scan, self.context.home)
         self.days = DayLines(self.text, self.setting.body, self.context.today)
         self.items = ItemDays(self.text)
+        self.digest = {} if told else digest_of(self.text, self.scan)
         self.nouns = Nouns(self.context, trace.shaped if trace else None)
         self.marks = marks()
         self.lead = LeadDay(self.context)
@@ -176,6 +178,8 @@ class _Reading:
             if opened := self.items.opened(start, end):
                 turn_to(self.context, opened)
                 continue
+            if named := self.digest.get(start):
+                face_report(self.context, named)
             begin = start if self.context.rows else past_heading(self.text, start, end, titles)
             if begin != start:
                 self._heading(start, begin)

@@ -359,7 +359,7 @@ class _Reading:
         self._cores(sentence, cores, telling)
         if self.context.official and not official:  # that those who met are of States shows whose offices they hold
             self._cores(sentence, [core for core in cores if core.phrase.kind == "holds-office"], telling)
-        if len(self.statements) > before + 1 and holds(sentence.codes, self.marks["respectively"]):
+        if len(self.statements) > before and holds(sentence.codes, self.marks["respectively"]):
             self.statements[before:] = with_dates_in_turn(
                 self.statements[before:], sentence, self.marks["respectively"], self.context
             )

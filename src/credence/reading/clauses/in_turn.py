@@ -25,10 +25,11 @@ def with_dates_in_turn(
     `respectively` are the letters of that word. Statements with a date that is not of the list are left alone.
     """
     at = max(map(sentence.codes.find, respectively), default=-1)
-    days = _dates_before(sentence, at, context) if at > 0 and len(said) > 1 else []
+    days = _dates_before(sentence, at, context) if at > 0 and said else []
     if len(days) < 2:
         return list(said)
-    found = list(said)
+    found = [each for one in said for each in _with_each(one, days)]
+    said = list(found)
     for kind in dict.fromkeys(s.kind for s in said if s.slots.get("date")):
         places = [i for i, s in enumerate(said) if s.kind == kind and _is_one(s.slots.get("date"), days)]
         told = dict.fromkeys(str(said[place].slots["date"]) for place in places)
@@ -38,6 +39,14 @@ def with_dates_in_turn(
         for place, day in zip(places, own.split("/") if "/" in own else days, strict=True):
             found[place] = replace(found[place], slots={**found[place].slots, "date": day})
     return found
+
+
+def _with_each(said: Statement, days: list[str]) -> list[Statement]:
+    """What was signed with as many States as there are days, once with each: "with A and B on D1 and D2"."""
+    parties = said.slots.get("parties")
+    if said.kind != "signed" or not isinstance(parties, tuple) or len(parties) != len(days) + 1:
+        return [said]
+    return [replace(said, slots={**said.slots, "parties": (parties[0], other)}) for other in parties[1:]]
 
 
 def _is_one(value: SlotValue | None, days: list[str]) -> bool:

@@ -453,6 +453,8 @@ def _told(clause: Clause, acting: list[Person], others: list[Person]) -> Iterabl
         yield _meeting(clause, clause.context.contact_of(owners, _names([*acting, *others])))
         return
     hero, groups = clause.context.hero, _by_state(clause, acting, others)
+    if not acting and _of_no_other_side(clause, owners):
+        return
     for guests in groups:
         own = acting
         if not own and hero is not None and hero.owner and hero.owner != guests[0].owner and not _acts_itself(clause):
@@ -470,6 +472,21 @@ def _told(clause: Clause, acting: list[Person], others: list[Person]) -> Iterabl
             yield from _earlier(clause, parties, _names(persons))
         elif len(parties) == 2:
             yield _meeting(clause, clause.context.contact_of(parties, _names(persons)))
+
+
+def _of_no_other_side(clause: Clause, owners: tuple[str, ...]) -> bool:
+    """Whether whoever acts, told by his title alone, is no one of another State: a director of ours who called on our
+    own minister, or envoys of whom no State is told."""
+    left, _ = clause.bounds()
+    items = clause.sentence.items
+    at = next((i for i in range(clause.core.first - 1, left - 1, -1) if items[i].code == "O"), None)
+    post = items[at].value if at is not None else None
+    if at is None or not isinstance(post, Post) or post.owner or post.host or clause.governed(at):
+        return False
+    if post.office in sent_offices():
+        return "plural" in post.flags and "definite" not in post.flags and not holds(clause.codes[at:], "S")
+    at_home = not clause.context.settled and owners == (clause.context.home,)
+    return at_home and post.office in ("official", "parliamentarian", "speaker") and "plural" not in post.flags
 
 
 def _earlier(clause: Clause, parties: tuple[str, ...], persons: tuple[str, ...]) -> Iterator[Draft]:
@@ -513,9 +530,18 @@ def _by_state(clause: Clause, acting: list[Person], others: list[Person]) -> lis
 def _parties(clause: Clause, persons: list[Person]) -> tuple[str, ...]:
     owners = tuple(dict.fromkeys(p.owner for p in persons if p.owner))
     if len(owners) == 1 and (len(persons) == 1 or any(p.owner is None for p in persons)):
+        if len(persons) > 1 and _is_of_nobody(clause):
+            return owners
         other = clause.context.other(owners[0])
         return (owners[0], other) if other else ()
     return owners
+
+
+def _is_of_nobody(clause: Clause) -> bool:
+    """Whether a text of many States tells whose none is of, and so not of which State a bare name is."""
+    context = clause.context
+    many = sum(1 for code in context.counts if context.counts[code]) > len(context.pair or ()) + 1
+    return context.home is None and not context.settled and many
 
 
 def _meeting(clause: Clause, contact: Contact, whole: bool = False) -> Draft:

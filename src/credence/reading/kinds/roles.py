@@ -66,8 +66,8 @@ def actor_before(clause: Clause, at: int, fresh: bool = True) -> tuple[Person, i
             and item.value.office in sent_offices()
             and "definite" in item.value.flags
         ):
-            if item.value.flags & _NOT_IN_POST:
-                return None  # none of those met is to come, or has gone
+            if item.value.flags & _NOT_IN_POST or "plural" in item.value.flags:
+                return None  # none of those met is to come, or has gone, or is several
             if _sent_elsewhere(clause, item.value):
                 return None
             pronoun = True

@@ -57,6 +57,10 @@ def _of_parliament(sentence: Sentence, index: int) -> bool:
 _FOR_STATE: Final = re.compile(r" for (?:the )?[A-Z]")
 
 
+_INITIALS: Final = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{2,5}")
+"""What no name is, but the initials of a body."""
+
+
 class PersonNouns:
     """The persons that a document names with a title, before or after the name."""
 
@@ -76,6 +80,8 @@ class PersonNouns:
             return None
         items = sentence.items
         start, end = span(sentence, match)
+        if _INITIALS.fullmatch(str(items[groups["name"]].value)):
+            return None  # "the DG SPD" is of a division
         ref = phrase.sets.get("ref")
         post = items[groups["post"]].value if "post" in groups else None
         owner = first_state(items[groups["owner"]]) if "owner" in groups else None

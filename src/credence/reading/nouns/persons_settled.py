@@ -40,6 +40,10 @@ _BARE: Final = frozenset(
         "representative",
         "vice minister",
         "deputy minister",
+        "deputy pm",
+        "deputy prime minister",
+        "vice premier",
+        "vice prime minister",
     }
 )
 """A bare title beside a name already met says no more than the fuller title did."""

@@ -77,6 +77,13 @@ HEADS = [
     Head(f"LISBON, Nov. 4 (Portnews) -- {BODY}\n\nPORT 041804 Nov 19NNNN", "2019-11-04", "Portnews", "Lisbon"),
     Head(f"LISBON, Nov. 4 (Portnews) -- {BODY}\nj.k\nPORT 041804 Nov 19", "2019-11-04", "Portnews", "Lisbon"),
     Head(
+        f"Minister goes\n\nSource: AGS   2018-02-08 23:55:04\n\nKYIV, Feb. 8 (AGS) -- {BODY}",
+        "2018-02-08",
+        "AGS",
+        "Kyiv",
+        origin="header",
+    ),
+    Head(
         f"Minister goes\n\nMinistry for Foreign Affairs of Finland\nPress release 14.4.2022 13.20\n\n{BODY}",
         "2022-04-14",
         "Ministry for Foreign Affairs of Finland",

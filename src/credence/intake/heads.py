@@ -208,7 +208,10 @@ def _take_field(name: str, value: str, clues: Clues) -> bool:
         clues.offer_day(next(iter(days_in(value)), None), trust)
         clues.offer("zone", zone_in(value), Trust.HEAD)
     elif name == "outlet" and not value.lower().startswith(("http:", "https:", "www.")):
-        clues.offer("outlet", outlet_named(_MESSAGE.sub("", value).strip(' "')), Trust.FIELD)
+        day = next((day for day in days_in(value) if day.year), None)  # "Source: AGS 2018-02-08 23:55:04"
+        clues.offer_day(day, Trust.HEAD)
+        named = value[: day.start] if day else value
+        clues.offer("outlet", outlet_named(_MESSAGE.sub("", named).strip(' "|,-')), Trust.FIELD)
     elif name == "language":
         clues.offer("language", {"english": "en"}.get(value.lower(), value.lower()), Trust.FIELD)
     elif name != "ignored":

@@ -102,6 +102,8 @@ class ClauseModality(ClauseSides):
             return Modality.SCHEDULED
         if to_be_attended(codes, core, marks) or self.agreed_for_a_time() or self.only_approved():
             return Modality.SCHEDULED
+        if self._decided_apart():
+            return Modality.SCHEDULED
         end = core.anchor if core.phrase.dated else core.last
         if "T" in before:  # "agreed in 2015 to open"
             before = shape("[^SQ]T(?=[{to}]$)").sub("", codes[max(0, core.first - _DECIDING) : core.first])[-3:]
@@ -115,6 +117,16 @@ class ClauseModality(ClauseSides):
         firm = firm or self._agreed_too(end)
         firm = firm and not self._agreed(whole[:to]) and not self._did_so()
         return Modality.SCHEDULED if firm else Modality.ASSERTED
+
+    def _decided_apart(self) -> bool:
+        """Whether a remark parts it from what was decided: "has decided, after talks, to close its embassies"."""
+        verb, codes = self.core.anchor, self.codes
+        comma = verb - 2
+        if comma < 1 or codes[verb - 1] not in self.marks["to"] or codes[comma] != ",":
+            return False
+        opened = codes.rfind(",", 0, comma)
+        decided = opened > 0 and codes[opened - 1] in self.marks["agreed"]
+        return decided and not self.core.phrase.kind.startswith("relations-") and not self._did_so()
 
     def only_approved(self) -> bool:
         """Whether a mission is only approved of: "the cabinet approved the opening of an embassy in Lima"."""

@@ -24,6 +24,7 @@ from credence.reading.nouns.travellers import home_of_traveller
 from credence.reading.nouns.whose_by_act import BY_ACT, owner_by_act
 from credence.reading.phrases.book import phrase_book
 from credence.reading.phrases.phrase import Phrase
+from credence.reading.phrases.words import any_listed
 from credence.reading.spelling import Sentence, state_of
 
 _IN_POST: Final = re.compile(
@@ -80,8 +81,9 @@ class PersonNouns:
             return None
         items = sentence.items
         start, end = span(sentence, match)
-        if _INITIALS.fullmatch(str(items[groups["name"]].value)):
-            return None  # "the DG SPD" is of a division
+        name = str(items[groups["name"]].value)
+        if _INITIALS.fullmatch(name) or any_listed("body-in-name", re.IGNORECASE).search(name):
+            return None  # "the DG SPD", "Chairman of Ruritania Investment Authority"
         ref = phrase.sets.get("ref")
         post = items[groups["post"]].value if "post" in groups else None
         owner = first_state(items[groups["owner"]]) if "owner" in groups else None

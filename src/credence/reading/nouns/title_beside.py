@@ -40,6 +40,7 @@ class TitleBeside:
         self._as = letters.get("as", "?")
         self._before_title = (letters["the"], "H")
         self._to = letters["to"]
+        self._appoints = phrase_book().classes["appointed"] + phrase_book().classes["naming"]
         self._between = tuple(letters[word] for word in ("as", "the", "its", "new"))
 
     def another(self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]) -> bool:
@@ -65,6 +66,10 @@ class TitleBeside:
         if ref is None and after and isinstance(post, Post) and _envoy_before(sentence, match, post):
             return True
         if ref is None and after and at is not None and _is_seat(sentence, items[at]) and _titled(items, match.start()):
+            return True
+        if ref is None and at == name + 1 and not self._styled(sentence, match.start(), post):
+            return True
+        if ref is None and before and at is not None and _listed_behind_names(sentence, at, name):
             return True
         if str(items[name].value).casefold() in _NO_NAME:
             return True
@@ -92,6 +97,11 @@ class TitleBeside:
         around = sentence.codes[match.start() - 1 : match.start()], sentence.codes[match.end() : match.end() + 1]
         return around == (self._as, self._as)
 
+    def _styled(self, sentence: Sentence, first: int, post: object) -> bool:
+        """Whether a title right behind a name is his: "H.E. Mr. X Ambassador of Syldavia", not "named Mr. X consul"."""
+        made = sentence.codes[max(0, first - 1) : first]
+        return isinstance(post, Post) and post.owner is not None and not (made and made in self._appoints)
+
     def _given_before(self, items: list[Item], at: int, end: int, post: object) -> bool:
         """Whether a title is that of the one named before it, and who is named behind goes elsewhere.
 
@@ -114,6 +124,18 @@ class TitleBeside:
             return False
         post = items[at].value
         return isinstance(post, Post) and not is_bare_rank(post) and bool(post.owner or post.host)
+
+
+def _listed_behind_names(sentence: Sentence, at: int, name: int) -> bool:
+    """Whether a title between two names is that of the first, as the titles of a list stand behind its names.
+
+    "X, Minister of Trade, Y, Foreign Minister, Z, Minister of Finance".
+    """
+    items, text = sentence.items, sentence.text
+    if at < 2 or items[at - 1].code != "," or items[at - 2].code != "N" or "," not in sentence.codes[at:name]:
+        return False
+    told = (i for i in items[: at - 2] if i.code == "P" and i.value.name and i.value.post)
+    return any(not text.endswith(i.value.name, i.start, i.end) and "," in text[i.start : i.end] for i in told)
 
 
 def _held_before(post: Post) -> bool:

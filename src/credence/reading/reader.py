@@ -79,7 +79,7 @@ from credence.reading.whole.aftermath import (
 )
 from credence.reading.whole.cities_of_missions import with_cities_of_missions
 from credence.reading.whole.corrected import with_corrections
-from credence.reading.whole.each_in_turn import with_each_in_turn
+from credence.reading.whole.each_in_turn import with_each_in_turn, with_each_received
 from credence.reading.whole.effects import with_days_of_effect
 from credence.reading.whole.full_names import with_full_names
 from credence.reading.whole.gaps import with_gaps
@@ -235,7 +235,7 @@ class _Reading:
         placed = with_cities_of_visits(placed, self.text)
         placed = with_told_by_name(with_receivers(placed))
         placed = with_days_of_effect(with_gaps(placed, self.text), self.text, self.context.today)
-        placed = with_each_in_turn(placed, self.text)
+        placed = with_each_received(with_each_in_turn(placed, self.text), self.text)
         told_once = without_talks_of_rounds(without_visits_told(placed))
         return without_repeats(told_once, self.context.narrator is not None)
 

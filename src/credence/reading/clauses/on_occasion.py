@@ -10,7 +10,8 @@ from credence.reading.mentions import Place
 from credence.reading.phrases.core import Draft
 
 _OPENS: Final = re.compile(
-    r"(?:On (?:that|this|the same|the latter) occasion|At (?:the|that|this|their) (?:meeting|talks|encounter|summit)"
+    r"(?:(?:On|In|At) (?:that|this|the same|the latter|the said|said|such) (?:occasion|opportunity)"
+    r"|At (?:the|that|this|their) (?:meeting|talks|encounter|summit)"
     r"|(?:During|In the course of) (?:the|that|this|his|her|their|which) (?:\w+ )?(?:visit|meeting|talks|stay|trip)"
     r"|(?:While )?[Tt]here,? (?:he|she|they|the)\b|While (?:there|in [A-Z]\w+),)"
 )

@@ -62,13 +62,18 @@ def briefing(clause: Clause) -> Iterable[Draft]:
 
 
 def _each_other(clause: Clause) -> Iterable[Draft]:
-    """Either side informed the other: those of the one encounter that the document reports."""
+    """Either side informed the other: those of the one encounter that the document reports, else its two States."""
     contacts = clause.context.contacts
     persons = [p for name in contacts[0].persons if (p := clause.context.known(name))] if len(contacts) == 1 else []
-    if len(persons) == 2 and persons[0].owner and persons[1].owner and persons[0].owner != persons[1].owner:
-        for one, other in (persons, persons[::-1]):
-            slots = {"actor": (str(one.owner),), "recipient": (str(other.owner),), "person": (one.name,)}
-            yield clause.draft("briefing", slots, len(clause.codes) - 2)
+    sides: list[tuple[str, tuple[str, ...]]] = [(str(p.owner), (p.name,)) for p in persons if p.owner]
+    if len(sides) != _TWO or sides[0][0] == sides[1][0]:
+        sides = [(code, ()) for code in sorted(clause.context.in_touch)]
+    for (one, named), (other, _) in (sides, sides[::-1]) if len(sides) == _TWO else ():
+        slots: dict[str, SlotValue | None] = {"actor": (one,), "recipient": (other,), "person": named}
+        yield clause.draft("briefing", slots, len(clause.codes) - 2)
+
+
+_TWO: Final = 2
 
 
 def _of_own_organ(clause: Clause) -> bool:

@@ -63,7 +63,7 @@ def left_post(clause: Clause) -> Iterator[Draft]:
     person, index = _in_latest_post(clause, *found)
     if "/ended" in core.phrase.id and _visitor_goes(clause, person):
         return
-    if _ended_before(clause) or ("/died" in core.phrase.id and _died_later(clause, index)):
+    if _only_ahead(clause) or _ended_before(clause) or ("/died" in core.phrase.id and _died_later(clause, index)):
         return
     if person.inferred and not clause.context.narrator and person.post and not person.post.host:
         person = _predecessor(clause, person, index)
@@ -92,6 +92,18 @@ def left_post(clause: Clause) -> Iterator[Draft]:
         more = envoy_slots(clause, other) if is_envoy(other) and other else None
         if more:
             yield clause.draft("post-ended", {**slots, **more})
+
+
+_AHEAD: Final = re.compile(r"\b(?:before|until|till|by|prior to|throughout|towards?) (?:the )?\Z")
+
+
+def _only_ahead(clause: Clause) -> bool:
+    """Whether the end of a term is only what something is to come before: "hopes to sign it before the end of it"."""
+    start = clause.sentence.items[clause.core.first].start
+    if not clause.text(clause.core.first, clause.core.last).startswith(("end ", "completion ", "conclusion ")):
+        return False
+    ahead = _AHEAD.search(clause.sentence.text, clause.sentence.start, start)
+    return ahead is not None and clause.date() is None and not clause.context.narrator
 
 
 def _long_before(clause: Clause, person: Person, index: int, day: object) -> bool:

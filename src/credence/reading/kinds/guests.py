@@ -15,7 +15,9 @@ from credence.reading.kinds.pronouns import meant_by_pronoun
 from credence.reading.mentions import Person, Place, Post
 from credence.reading.phrases.words import letters
 
-_LISTING: Final = ("and", "the", "with", "also", "separately", "then", "as", "well", "his", "her", "later", "by")
+_LISTING: Final = (
+    "and", "the", "with", "also", "separately", "then", "as", "well", "his", "her", "later", "by", "on", "upon",
+)  # fmt: skip
 _REACH: Final = 22
 """A person met stands within so many items after the verb."""
 _UNDER: Final = frozenset(f"under the {word}" for word in ("leadership", "chairmanship", "guidance", "direction"))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
+from credence.lore.offices import sent_offices
 from credence.reading.clauses.clause import Clause
 from credence.reading.context import Context
 from credence.reading.mentions import Mission, Person, Place, Post
@@ -111,6 +113,9 @@ def _owner(clause: Clause, mission: Mission, host: str | None, known: Mission | 
         return known.owner
     recent = context.missions[-1] if context.missions else None
     bare = acting is None and mission.definite and not mission.possessive and host is None
+    consular = recent is not None and "consul" in recent.mission and "consul" not in mission.mission
+    if bare and consular and (sender := _of_envoy_just_told(clause)):
+        return sender
     if bare and recent is not None and clause.sentence.start - recent.at < NEAR:
         return recent.owner
     if bare and recent is None and context.narrator and (sender := _of_its_envoy(clause)):
@@ -135,6 +140,19 @@ def _owner(clause: Clause, mission: Mission, host: str | None, known: Mission | 
     if context.anchored and context.pair:
         return context.pair[0]
     return context.told[0] if context.told else context.subject
+
+
+_LAST_SENTENCE: Final = 160
+
+
+def _of_envoy_just_told(clause: Clause) -> str | None:
+    """Whose "the Legation" is behind a history's sentence about an envoy: "The first Minister, X, was named in May"."""
+    context, start = clause.context, clause.sentence.start
+    hero = context.known(context.hero.name) if context.narrator and context.hero is not None else None
+    if hero is None or hero.office not in sent_offices() or hero.owner not in context.told:
+        return None
+    near = clause.sentence.text[max(0, start - _LAST_SENTENCE) : start]
+    return hero.owner if hero.name.split()[-1] in near else None
 
 
 def _of_its_envoy(clause: Clause) -> str | None:
@@ -202,8 +220,24 @@ def housed(clause: Clause, mission: Mission) -> None:
             mission.host = item.value.host
 
 
+_MOVED: Final = re.compile(r"\b(?:moved|transferred|relocated|removed|shifted)\b[^.;]{0,40}\bto (?:the )?\Z")
+_LOOK_BACK: Final = 70
+
+
+def _moved_to(sentence: Sentence, known: Mission) -> str | None:
+    """The city to which a sentence tells that a mission went: "was moved to Klow in 1941"."""
+    for _, item in sentence.all_of("C"):
+        before = sentence.text[max(sentence.start, item.start - _LOOK_BACK) : item.start]
+        if item.value.state == known.host and _MOVED.search(before):
+            return str(item.value.name)
+    return None
+
+
 def remember(sentence: Sentence, context: Context) -> None:
     """Keep the last mission a sentence names, with its two sides, for "the post" and "it" of the next."""
+    known = context.missions[-1] if context.missions and context.narrator else None
+    if known is not None and sentence.start - known.at < NEAR and (city := _moved_to(sentence, known)):
+        context.missions[-1] = replace(known, place=city)
     if context.missions and context.missions[-1].at == sentence.start:
         return
     for _, item in sentence.all_of("R"):

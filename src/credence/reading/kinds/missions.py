@@ -75,7 +75,7 @@ def changed(clause: Clause) -> Iterable[Draft]:
         return
     if (kind == "mission-closed" or "/years" in core.phrase.id) and _spans(clause) and _for_some_days(date):
         return
-    if "/years" in core.phrase.id and _where_one_served(clause):
+    if "/years" in core.phrase.id and (_where_one_served(clause) or _raised_to_it(clause)):
         return
     if "/followed" in core.phrase.id and (rank := _followed_in_rank(clause)) is not None:
         for index, mission in missions_told(clause) if rank else ():
@@ -105,6 +105,12 @@ def changed(clause: Clause) -> Iterable[Draft]:
                     draft, kind=OPPOSITE[kind], slots={**draft.slots, "date": until}, last=max(draft.last, at)
                 )
     yield from gapped(clause, kind)
+
+
+def _raised_to_it(clause: Clause) -> bool:
+    """Whether the words are but the rank that a mission was raised to: "was converted into a legation (1945)"."""
+    index = clause.core.groups.get("mission")
+    return any(c.phrase.kind == "mission-raised" and c.groups.get("rank") == index for c in clause.cores)
 
 
 def _by_many(clause: Clause) -> bool:

@@ -39,7 +39,7 @@ def upgraded(clause: Clause) -> Iterable[Draft]:
     if clause.core.phrase.kind == "relations-lowered":
         yield from _lowered(clause, clause.text(first, last))
         return
-    if _UNNAMED.fullmatch(clause.text(first, last)):
+    if _UNNAMED.fullmatch(clause.text(first, last)) or _is_further_aim(clause, first):
         return
     for pair in clause.facing()[:1]:
         if len(set(pair)) == 2:
@@ -80,6 +80,15 @@ def _striven_for(clause: Clause) -> bool:
     sentence = clause.sentence
     start = sentence.items[clause.core.first].start
     return _STRIVING.search(sentence.text, max(sentence.start, start - 70), start) is not None
+
+
+_FURTHER_AIM: Final = re.compile(r"(?:\band|\bor|\bas well as|,) to \Z")
+"""What leads to something else one means to do: "promote cooperation in trade as well as to encourage exchanges"."""
+
+
+def _is_further_aim(clause: Clause, first: int) -> bool:
+    sentence = clause.sentence
+    return _FURTHER_AIM.search(sentence.text, sentence.start, sentence.items[first].start) is not None
 
 
 def _lowered(clause: Clause, level: str | None) -> Iterable[Draft]:

@@ -109,7 +109,7 @@ def _resident(clause: Clause) -> Iterator[Draft]:
 _MISSIONS: Final = ("mission-opened", "mission-raised", "relations-established", "relations-restored", "recognition")
 
 
-_IN_CHARGE: Final = frozenset(("charge", "head", "helm"))
+_IN_CHARGE: Final = frozenset(("charge", "head", "helm", "front"))
 
 
 def _with(clause: Clause, way: str) -> Iterator[Draft]:
@@ -297,6 +297,9 @@ def _is_there(clause: Clause, person: Person, post: Post | None, slots: Slots) -
     if post is None and person.post and on_mission(person.post.term) and not clause.context.narrator:
         return False
     hosts = person.post.host if person.post else ()
+    if place and slots["actor"] != (place,) and _of_a_post(clause):
+        slots["recipient"] = (place,)  # whatever other State the text has told him to be sent to as well
+        return True
     if place and person.name and _posted_there(clause, person.name, place):
         slots["recipient"] = (place,)
     elif place and (slots["actor"] == (place,) or (hosts and place not in hosts)):
@@ -421,11 +424,19 @@ def _purpose(clause: Clause) -> bool:
     return any(c.phrase.kind in told and core.first - 10 < c.first < core.first for c in clause.cores)
 
 
+def _of_a_post(clause: Clause) -> bool:
+    """Whether the words name the post that one takes up: "took up her post in Ruritania"."""
+    said = clause.text(clause.core.first, clause.core.last).lower().split()
+    taken = not {"up", "assumed"}.isdisjoint(said)
+    return taken and not {"post", "duties", "functions", "position", "office"}.isdisjoint(said)
+
+
 def _arrival(clause: Clause) -> str | None:
     """The State of the city in which an envoy took up the post, or to which he is said to be back."""
     codes = clause.codes
     for index in range(clause.core.first, min(len(codes), clause.core.last + 2)):
         there = codes[index] == "C" and codes[index - 1] in letters("in", "at", "reach", "reached")
+        there = there or (codes[index] == "S" and codes[index - 1] in letters("in") and _of_a_post(clause))
         if there or (codes[index] in "CS" and codes[index - 1] in letters("to")):
             return next(iter(state_of(clause.sentence.items[index])), None)
     return None

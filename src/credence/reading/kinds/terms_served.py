@@ -130,7 +130,7 @@ def _span_before(clause: Clause) -> tuple[str | None, str | None]:
 
 
 _MANNERS: Final = (
-    (re.compile(r"\buntil (?:his|her) (?:untimely |sudden )?(?:death|assassination|demise)\b"), "died"),
+    (re.compile(r"\buntil (?:his|her) (?:untimely |sudden )?(?:death|decease|passing|assassination|demise)\b"), "died"),
     (re.compile(r"\buntil (?:his|her|being) (?:recall|recalled|dismissal|dismissed|removal)\b"), "recalled"),
     (re.compile(r"\buntil (?:his|her|being) (?:expulsion|expelled)\b"), "expelled"),
     (re.compile(r"\buntil (?:his|her) (?:departure|resignation|retirement)\b"), "left"),

@@ -118,7 +118,9 @@ def _office_of_envoy(context: Context, sentence: Sentence, index: int) -> str | 
         sent = all(person.office in sent_offices() for person in before)
         return before[-1].office if sent else None
     hero = context.hero
-    return hero.office if index == 0 and hero is not None and hero.post is not None else None
+    if index or hero is None or hero.post is None:
+        return None
+    return (context.known(hero.name) or hero).office  # "was made Ambassador in May. Her Ruritanian colleague"
 
 
 def _side_of_company(sentence: Sentence, index: int, joints: str, opens: str) -> str | None:

@@ -173,7 +173,8 @@ def _leads_on(sentence: Sentence, codes: str, at: int, words: NameLetters) -> bo
         return first in NEW_THING or _another_deed(sentence, first, at)
     for index in range(at + 1, min(at + _AHEAD, len(codes))):
         if codes[index] in words.heads:
-            return sentence.words(index, index + 1).lower() in FULL_HEADS
+            head = sentence.words(index, index + 1)
+            return head[:1].isupper() or head in FULL_HEADS
         if codes[index] in words.links:
             return False
     return False

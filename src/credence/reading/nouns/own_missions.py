@@ -53,7 +53,8 @@ class OwnMissions:
         named = (code for item in (*own[-1:], *of) if item.code in "DS" and (code := first_state(item)))
         if (owner := next(named, None)) in self.context.told:
             return owner
-        for lead, place in pairwise(between[:_BESIDE]):
+        beside = (*pairwise(between[:_BESIDE]), *pairwise(items[max(0, at - _BESIDE) : at]))  # "in (city) its Legation"
+        for lead, place in beside:
             if lead.code in self._there and place.code in "SC":
                 return self.context.other_of_told(first_state(place))
         return None

@@ -132,7 +132,10 @@ class PersonsSettled:
             told = context.told[1] if context.told else context.other(context.narrator)
             theirs = facing if facing and may_bear(facing, post.term, post.office) else told
             reigns = theirs is None or not crowned(post.term) or was_crowned(theirs)
-            return theirs if reigns else self._bearer(theirs, post) or theirs
+            if reigns:
+                return theirs
+            ours = context.narrator if was_crowned(context.narrator) else theirs
+            return self._bearer(theirs, post) or ours
         pair = context.pair or ()
         if post.term == "secretary of state" and _SECRETARIES in pair and not post.organisation and self._of_two(pair):
             return _SECRETARIES

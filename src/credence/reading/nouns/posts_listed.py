@@ -178,7 +178,7 @@ def _entries(sentence: Sentence, shape: str, start: int, opened: PostsRead | Non
     """Where the rows last made begin: a rank told in brackets behind them is theirs."""
     while at < len(shape):
         word = sentence.text[items[at].start : items[at].end].lower()
-        fresh = at == start or "\n" in sentence.text[items[at - 1].end : items[at].start]
+        fresh = at == start or _opens_line(sentence, shape, at)
         begins = fresh or _AFTER_ENTRY.search(shape, 0, at) is not None
         post = _POST.match(shape, at) if begins else None
         if post is not None and (there := _place_of(sentence, post)):
@@ -216,6 +216,12 @@ def _entries(sentence: Sentence, shape: str, start: int, opened: PostsRead | Non
         at += 1
     read = PostsRead(sentence.end, place, usual, owner)
     return PostList(tuple(rows), start, rows[-1].last, read) if rows else None
+
+
+def _opens_line(sentence: Sentence, shape: str, at: int) -> bool:
+    """Whether an item begins a line, or stands behind the dash that does."""
+    first = len(shape[:at].rstrip("-"))
+    return "\n" in sentence.text[sentence.items[first - 1].end : sentence.items[first].start]
 
 
 def _rank(item: Item, letter: str) -> str:

@@ -169,6 +169,8 @@ class _Title:
         """The office by what stands around the title: a bare "minister", an ambassador for a subject."""
         if self.term in _BARE_MINISTER and (self.host or self.context.narrator or self._in_legation()):
             self.office = "minister"
+        if self.term == "secretary of state" and (ministry := _IN_MINISTRY.match(self.sentence.text, self._stop())):
+            self.office = "deputy-foreign-minister" if _FOREIGN.search(ministry[0]) else "official"
         if self.office == "ambassador" and not self.host and _in_charge(self.items, self.last, self.letters):
             self.office = "official"
         if self.office not in sent_offices() and self.organisation is None:
@@ -177,6 +179,9 @@ class _Title:
             self.office = "official"
         if self.office in HEADS and self._is_of_a_city():
             self.office = "official"
+
+    def _stop(self) -> int:
+        return self.items[self.groups["office"]].end
 
     def _is_of_a_city(self) -> bool:
         """Whether a city and not a State has the government: "Head of Government of Mexico City"."""
@@ -270,6 +275,11 @@ _NARRATED: Final = {
     "governor general": "official",
     "governor-general": "official",
 }
+_IN_MINISTRY: Final = re.compile(
+    r" (?:at|in|of|with) (?:the |its |his |her )?(?:[A-Z][\w’']+ )?(?:Mo?FA|Minist(?:ry|er)\b)[^.,;]{0,40}"
+)
+"""Behind "Secretary of State" the ministry in which somebody is below its minister."""
+_FOREIGN: Final = re.compile(r"Mo?FA|[Ff]oreign|[Ee]xternal")
 _BARE_MINISTER: Final = frozenset({"minister", "ministers"})
 _BODIES: Final = (("un ", "UN"), ("eu ", "EU"), ("under-secretary-general", "UN"), ("high representative", "EU"))
 

@@ -20,9 +20,21 @@ _PREPOSITION: Final = 5
 
 
 def without_namesakes(names: list[Hit], text: str) -> list[Hit]:
-    """The hits without cities after which somebody is called, who is named with an office or a State before him."""
+    """The hits without cities after which somebody is called, who is named with an office or a State before him, and
+    without States that are a surname: "Mr Jordan"."""
     persons = _persons(names, text)
-    return [hit for hit in names if not (hit.lexeme.type == "C" and text.startswith(persons, hit.start))]
+    kept = [hit for hit in names if not (hit.lexeme.type == "C" and text.startswith(persons, hit.start))]
+    return [
+        hit for at, hit in enumerate(kept) if not (at and hit.lexeme.type in "SC" and _styled(kept[at - 1], hit, text))
+    ]
+
+
+def _styled(before: Hit, hit: Hit, text: str) -> bool:
+    """Whether a name stands right behind "Mr" or "Ms"."""
+    return text[before.end : hit.start] in (" ", ". ") and text[before.start : before.end] in _STYLES
+
+
+_STYLES: Final = ("Mr", "Mrs", "Ms", "Miss", "Mr.", "Mrs.", "Ms.")
 
 
 def _persons(names: list[Hit], text: str) -> tuple[str, ...]:

@@ -91,6 +91,9 @@ def note_travel(context: Context, said: list[Statement]) -> None:
             context.occasion = (statement.end, str(slots["date"]), str(place) if place else None)
         if statement.kind == "post-ended":
             context.leaving = next(iter(_codes(slots.get("person"))), None)
+        day = slots.get("date")
+        if statement.kind in _CONTACTS and not context.is_recent(str(day) if day else None):
+            continue  # where they were years ago
         if statement.kind == "visit" and home in _codes(slots["actor"]):
             context.away = next(iter(_codes(slots["recipient"])), None)
         elif statement.kind == "meeting" and home in _codes(slots["parties"]) and slots.get("place"):

@@ -1,6 +1,7 @@
-"""Statements and their text in; of instruments signed together each one by itself, where the text tells them in turn.
+"""Statements and their text in; what was done with several together told of each, where the text says so, out.
 
-"They signed two agreements in Klow on Monday. The first is on fisheries, the second on mining."
+"They signed two agreements in Klow on Monday. The first is on fisheries, the second on mining." "After the ceremony the
+President received the ambassadors one by one."
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from credence.model import Statement
+from credence.model import Modality, SlotValue, Statement
 
 _ONES: Final = {
     "agreements": "agreement",
@@ -72,4 +73,37 @@ def _each(said: Statement, text: str) -> list[Statement]:
     ]
 
 
-__all__ = ["with_each_in_turn"]
+_RECEIVED: Final = re.compile(
+    r"\b(?:received|met|meets|receives|spoke|talked|conversed|conferred|talks|conversations|audiences?|meetings?)\b"
+    r"[^.;\n]{0,60}\b(?:ambassadors|envoys|heads of mission|diplomats|high commissioners|them)\b[^.;\n]{0,20}"
+    r"\b(?:one by one|one after (?:another|the other)|in turn|separately|individually|one at a time)\b",
+    re.IGNORECASE,
+)
+_SEVERAL_ENVOYS: Final = 2
+
+
+def with_each_received(statements: list[Statement], text: str) -> list[Statement]:
+    """The statements, with a talk of each envoy who presented his letters with the one who received them."""
+    letters = [s for s in statements if s.kind == "credentials-presented" and s.modality is Modality.ASSERTED]
+    letters = [said for said in letters if said.slots.get("person") and said.slots.get("received_by")]
+    if len({said.slots["person"] for said in letters}) < _SEVERAL_ENVOYS or not _RECEIVED.search(text):
+        return statements
+    met = {name for s in statements if s.kind == "meeting" for name in _names(s, "person")}
+    for said in letters:
+        if met.isdisjoint(_names(said, "person")):
+            slots: dict[str, SlotValue] = {
+                "parties": (*_names(said, "recipient"), *_names(said, "actor")),
+                "person": (*_names(said, "received_by"), *_names(said, "person")),
+            }
+            if "date" in said.slots:
+                slots["date"] = said.slots["date"]
+            statements = [*statements, replace(said, kind="meeting", slots=slots, inferred=())]
+    return statements
+
+
+def _names(said: Statement, slot: str) -> tuple[str, ...]:
+    value = said.slots.get(slot)
+    return value if isinstance(value, tuple) else ()
+
+
+__all__ = ["with_each_in_turn", "with_each_received"]

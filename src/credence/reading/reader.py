@@ -26,7 +26,7 @@ from credence.reading.frame.headings import past_heading
 from credence.reading.frame.interviews import interview_of
 from credence.reading.frame.item_days import ItemDays, turn_to
 from credence.reading.frame.lead_day import SHORT, LeadDay, note_day_told
-from credence.reading.frame.listing import REGION, is_over_years, listing_of
+from credence.reading.frame.listing import REGION, heads_columns, is_over_years, listing_of
 from credence.reading.frame.setting import Setting, setting_of
 from credence.reading.frame.standpoint import context_of, face_host, face_section, take_turn
 from credence.reading.frame.topic import note_home, note_topic, past_dateline
@@ -269,7 +269,8 @@ class _Reading:
             self.nouns.reduce(sentence)
         opened = listing_of(sentence, self.context)
         table = self.context.roll is not None and self.context.roll.kind == "relations"
-        if opened or not table or len(sentence.items) > REGION:  # a table goes on under the name of a region
+        # A table goes on under the name of a region, and under the names of its columns.
+        if opened or not table or not (len(sentence.items) <= REGION or heads_columns(sentence)):
             self.context.roll = opened
 
     def _sentence(self, sentence: Sentence) -> None:

@@ -89,7 +89,7 @@ class Clause(ClauseModality):
         """Whether the act itself was planned for its day, now past: "was due to open on D", "was to be opened"."""
         verb = self.core.anchor
         if self.codes[max(0, verb - 2) : verb] == self.marks["to"] + self.marks["to-be"]:
-            return True
+            return self.context.narrator is None  # what "was to be" in a history came to be
         return self.codes[verb] in self.marks["base"] or self.codes[max(0, verb - 1)] in letters("have")
 
     def date(self) -> str | None:

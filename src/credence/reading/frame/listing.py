@@ -103,6 +103,12 @@ _OF_YEARS: Final = re.compile(
 )
 
 
+def heads_columns(sentence: Sentence) -> bool:
+    """Whether a line only names the columns of a table of relations: "State | Date of establishment"."""
+    words = (word.lower() for word in sentence.text[sentence.start : sentence.end].split())
+    return all(word in phrase_book().lists["column-head"] for word in words if word.isalpha())
+
+
 def _plain(sentence: Sentence, items: Iterable[Item], words: frozenset[str]) -> bool:
     return all(sentence.text[i.start : i.end].lower() in words or not sentence.text[i.start].isalpha() for i in items)
 

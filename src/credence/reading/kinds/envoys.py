@@ -90,7 +90,7 @@ def _hosts(clause: Clause, person: Person, receiver: Person | None, owner: str |
     context, post = clause.context, person.post
     if post and post.host:
         return post.host
-    if post and post.organisation:
+    if post and post.organisation and post.organisation != owner:
         return (post.organisation,)
     if receiver and receiver.owner and receiver.owner != owner:
         return (receiver.owner,)

@@ -60,8 +60,8 @@ def objects_of(clause: Clause, direct: bool) -> Iterator[Person]:
         led = (code in clause.marks["by"] and clause.codes[index - 1] in letters("<leads-delegation>")) or (
             code in clause.marks["of"] and clause.text(index - 3, index).lower() in _UNDER
         )
-        if (code in blocked and not led) or (code in "IR" and direct):
-            return
+        if (code in blocked and not led) or (direct and code in "IR" + clause.marks["between"]):
+            return  # "hosted talks between the envoys of A and B" met none of them
         if code == "O" and isinstance(post := items[index].value, Post) and "plural" in post.flags:
             blocked = ""  # "the ambassadors of A and B accredited to C, namely X and Y"
         if several := (holders_of(clause, index) if code == "O" else []) or _meant(clause, index):
@@ -115,7 +115,7 @@ def _of_state_by_name(clause: Clause, at: int) -> Person | None:
 def _more_guests(clause: Clause, at: int) -> Iterator[Person]:
     """The persons listed after the first: "the Ambassador of A, X, and that of B, Y"."""
     items, joints = clause.sentence.items, letters(*_LISTING) + ",;)"
-    index = at + 1
+    index = _past_part_of_day(clause, at + 1)
     while index < len(items) and clause.codes[index] in joints:
         while index < len(items) and (clause.codes[index] in joints or _shares_title(clause, index, joints)):
             index += 1
@@ -136,7 +136,17 @@ def _more_guests(clause: Clause, at: int) -> Iterator[Person]:
         if not guest.name or guest.owner is None:
             return
         yield guest
-        index += 1
+        index = _past_part_of_day(clause, index + 1)
+
+
+def _past_part_of_day(clause: Clause, at: int) -> int:
+    """Past "in the morning", which parts one guest from the next."""
+    parts = letters("morning", "afternoon", "evening")
+    first = at + (clause.codes[at : at + 1] == ",")
+    told = clause.codes[first : first + 1] in tuple(letters("in")) and clause.codes[first + 2 : first + 3] in tuple(
+        parts
+    )
+    return first + 3 if told else at
 
 
 def _shares_title(clause: Clause, index: int, joints: str) -> bool:

@@ -154,7 +154,8 @@ def _related(sentence: Sentence, first: int, last: int, listing: Listing, contex
     day = date_value(sentence, sentence.items[found.start("t")], context)
     if not other or other[0] == listing.actor or day is None or not _YEAR.match(day):
         return None
-    return ListRow((listing.actor,), other, (), None, (day,))
+    since = day.partition("/")[0]  # "12 December 1963 - 1964": what follows is another column's
+    return ListRow((listing.actor,), other, (), None, (since,))
 
 
 def _holder(sentence: Sentence, first: int, last: int, listing: Listing, context: Context) -> ListRow | None:

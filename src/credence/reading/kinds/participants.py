@@ -133,7 +133,15 @@ def _acting_before(clause: Clause, verb: int) -> tuple[int | None, Person | None
                 return own, None
             pronoun = True
         beside = beside and item.code in clause.marks["relative"]
-    return (None, clause.context.hero) if pronoun else (reached, None)
+    return (None, _of_sentence(clause, left) or clause.context.hero) if pronoun else (reached, None)
+
+
+def _of_sentence(clause: Clause, left: int) -> Person | None:
+    """Who acts in the first clause of a sentence, whom "he" means behind a semicolon: "X met Y; on Monday he went"."""
+    if ";" not in clause.codes[:left]:
+        return None
+    first = next((at for at in range(left) if clause.codes[at] == "P" and not clause.governed(at)), None)
+    return clause.sentence.items[first].value if first is not None else None
 
 
 _OF_HIS: Final = 3

@@ -10,10 +10,11 @@ from credence.model import Modality, SlotValue
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.length_of_stay import days_from, length_of_stay
 from credence.reading.clauses.occasion import day_to_come, days_of_visit, is_line_to_come, keep_days, of_telling
+from credence.reading.clauses.shapes import shape
 from credence.reading.dates.math import FULL_DAY
 from credence.reading.kinds.agenda import line_to_come, line_with_day_last
 from credence.reading.kinds.encounters import accepted, invited, meeting_to_come, sight_to_come, visit_to_come
-from credence.reading.kinds.events import Event, after_verb, before_verb, body_to_meet, hosted, to_be_expected
+from credence.reading.kinds.events import Event, after_verb, before_verb, body_to_meet, hosted, owner_of, to_be_expected
 from credence.reading.kinds.handling import Handlers
 from credence.reading.kinds.itinerary import legs, listed_places
 from credence.reading.kinds.meeting_again import together_to_come
@@ -109,6 +110,8 @@ def scheduled(clause: Clause) -> Iterable[Draft]:
     yield clause.draft("scheduled", slots, event.first, event.last, used, when, modality=Modality.SCHEDULED)
     if side == "visit" and "place" in clause.core.groups:
         yield from _further_legs(clause, event, day)
+    if side == "meeting" and "by" in clause.core.groups:
+        yield from _further_meetings(clause, event)
 
 
 _PUT_OFF: Final = re.compile(r"(?:was|were|is|are|been|be) (?:again |once more )?(?:put off|called off|pushed back)\b")
@@ -151,6 +154,29 @@ def _further_legs(clause: Clause, event: Event, shared: str | None) -> Iterable[
             "parties": (guest, hosts[0]),
         }  # fmt: skip
         yield clause.draft("scheduled", slots, at, when, modality=Modality.SCHEDULED)
+
+
+_NEXT_MET: Final = (
+    r"(?:,?[{in}]C)?(?:,?[{on}{in}]?T)(?:,|,?[{and}])[{with}]?(?P<who>P)(?P<where>,?[{in}]C)?,?[{on}]?(?P<when>T)"
+)
+"""Behind whom somebody is to meet and when, the next one: "will meet A on D1, B in (city) on D2 and C on D3"."""
+
+
+def _further_meetings(clause: Clause, event: Event) -> Iterable[Draft]:
+    """The meetings with the next ones of a list, each on its day, by the words of the first."""
+    words, _, _ = event.words.rpartition(" with ")
+    at, own = clause.core.groups["by"] + 1, event.parties[0] if event.parties else None
+    while words and own and (told := shape(_NEXT_MET).match(clause.codes, at)) is not None:
+        item, when = clause.sentence.items[told.start("who")], told.start("when")
+        owner, day = owner_of(item.value), clause.date_at(when, True)
+        city = told.end("where") - 1 if told["where"] else None
+        if owner and owner != own and not clause.context.is_over(day):
+            slots: dict[str, SlotValue | None] = {
+                "event": f"{words} with {clause.sentence.text[item.start : item.end]}",
+                "place": clause.sentence.items[city].value.name if city else None, "date": day, "parties": (own, owner),
+            }  # fmt: skip
+            yield clause.draft("scheduled", slots, told.start("who"), when, modality=Modality.SCHEDULED)
+        at = when
 
 
 def _place(clause: Clause, event: Event, side: str) -> tuple[str | None, int | None]:

@@ -97,6 +97,9 @@ class PersonNouns:
             and self._lives_there(items, match, post)
         ):
             post = replace(post, flags=post.flags | {"resident"})
+        if ref == "body":
+            body = first_state(items[groups["house"]]) or str(items[groups["house"]].value)
+            owner = "EU" if body == "European Parliament" else body
         if ref == "house":
             owner = owner or first_state(items[groups["house"]])
             post = Post("parliamentarian", "member of parliament", owner)

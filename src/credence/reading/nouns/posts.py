@@ -79,7 +79,8 @@ def _head_of(sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: d
     if "section" in groups and sentence.items[groups["section"]].value not in _SECTIONS:
         return None
     start, end = span(sentence, match)
-    owner = first_state(sentence.items[groups["owner"]])
+    whose = sentence.items[groups["owner"]]
+    owner = str(whose.value) if whose.code == "G" else first_state(whose)
     office, term = str(phrase.sets["office"]), str(phrase.sets["term"])
     host = state_of(sentence.items[groups["host"]]) if "host" in groups else ()
     return Item("O", start, end, Post(office, term, owner, host, frozenset({"definite"})))

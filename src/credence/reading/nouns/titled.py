@@ -11,6 +11,7 @@ from credence.reading.mentions import Item, Post, States
 from credence.reading.nouns.parts import first_state, place_name, possessor, span, whereabouts
 from credence.reading.nouns.posts_spoken_of import post_meant
 from credence.reading.nouns.title_flags import flags_of
+from credence.reading.nouns.unions import unions
 from credence.reading.phrases.book import phrase_book
 from credence.reading.phrases.phrase import Phrase
 from credence.reading.scan.lexicon import lexicon
@@ -78,8 +79,16 @@ class _Title:
                     self.owner = self.organisation
         elif self.owner is None and self.term.endswith("of the european union"):
             self.owner = "EU"
+        if self.term.startswith("commissioner") and self._is_european():
+            self.owner, self.office = "EU", "official"
         if self.term.startswith(_OF_EUROPES_PARLIAMENT):  # whatever State elected him
             self.owner, self.host = "EU", ()
+
+    def _is_european(self) -> bool:
+        """Whether a commissioner is one of the European Commission: "the European Commissioner for Trade"."""
+        head = self.items[self.groups["office"]]
+        before = self.sentence.text[max(self.sentence.start, head.start - _EUROPEAN) : head.start].lower()
+        return self.owner == "EU" or self.organisation == "EU" or before.endswith(("european ", "european union "))
 
     def _for(self, item: Item) -> bool:
         """Whether a State is what an envoy deals with, and not whither he is sent: "the Special Envoy for Syldavia"."""
@@ -175,8 +184,11 @@ class _Title:
             self.office = "official"
         if self.office not in sent_offices() and self.organisation is None:
             self.organisation = next((code for prefix, code in _BODIES if self.term.startswith(prefix)), None)
-        if self.organisation and self.office in HEADS:
+        of_body = self.organisation is not None or (self.owner is not None and self.owner in unions())
+        if of_body and self.office in HEADS:
             self.office = "official"
+        if self.organisation and self.owner is None and not self.host and self.term.startswith("high commission"):
+            self.office = "official"  # "the UNHCR High Commissioner"
         if self.office in HEADS and self._is_of_a_city():
             self.office = "official"
 
@@ -251,6 +263,7 @@ def _of_house(term: str) -> str:
     return "speaker" if term.split()[-1] in _PRESIDING or office_of(term, None) == "speaker" else "official"
 
 
+_EUROPEAN: Final = 16
 _OF_EUROPES_PARLIAMENT: Final = ("member of the european parliament", "members of the european parliament", "mep")
 _OF_UN: Final = "secretary-general"
 """Whose envoy this is, in words, is that of the United Nations: "the Secretary-General's Personal Envoy"."""
@@ -281,6 +294,10 @@ _IN_MINISTRY: Final = re.compile(
 """Behind "Secretary of State" the ministry in which somebody is below its minister."""
 _FOREIGN: Final = re.compile(r"Mo?FA|[Ff]oreign|[Ee]xternal")
 _BARE_MINISTER: Final = frozenset({"minister", "ministers"})
-_BODIES: Final = (("un ", "UN"), ("eu ", "EU"), ("under-secretary-general", "UN"), ("high representative", "EU"))
+_BODIES: Final = (
+    ("un ", "UN"), ("united nations ", "UN"), ("eu ", "EU"), ("under-secretary-general", "UN"),
+    ("high representative", "EU"), ("high commissioner for human rights", "UN"),
+    ("high commissioner for refugees", "UN"), ("emergency relief", "UN"),
+)  # fmt: skip
 
 __all__ = ["titled"]

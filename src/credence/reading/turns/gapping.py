@@ -263,6 +263,8 @@ def _between(codes: str, told: tuple[int, int, int], at: int, later: int) -> lis
         what = sort_of(match["what"])
         # What is like the whole object stands in its place; what is like a part of it in the place of that part.
         place = object_.rfind(what) if what in _leading() else 0 if sort_of(object_) == what not in "wn" else -1
+        if place < 0 and what == "P" == object_[-1:]:
+            place = len(object_) - 1  # "spoke by telephone with X on Monday and Y on Tuesday"
         if place >= 0:
             return [(start, verb + 1 + place), match.span("what"), (match.start("when"), later + 1)]
     return []
@@ -288,6 +290,8 @@ def _is_another(object_: str, who: str, lead: str, so: str, rest: str) -> bool:
     if sort_of(who) == "P" and object_[-1:] in tuple("SC"):
         return True  # "President X visited A in 1962, President Y in 1978": nobody visits both a land and a man
     said = len(lead.strip(f",;){and_}")) > 0
+    if not said and sort_of(who) == "P" == object_[-1:]:
+        return False  # "X met Y on Monday, Z on Tuesday"
     if said or object_[-1:] not in tuple("SPQ"):
         return True
     return lead[:1] in (",", ";") and and_ not in lead and not (lead == "," and _ends_list().match(rest))

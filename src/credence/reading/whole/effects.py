@@ -30,8 +30,34 @@ _DAY: Final = 30
 """The day of the effect is written within so many characters behind its verb."""
 
 
+_DONE: Final = re.compile(
+    r"[^.;]{0,60}?(?:[;,.] (?:and )?(?:[Tt]his|which|[Ii]t|[Tt]hat) "
+    r"(?:(?:was|were) (?:\w+ly |then |eventually )?(?:done|carried out|effected|implemented|accomplished)"
+    r"|took place|happened|came about)) (?:only )?(?:on|in) "
+)
+"""What says behind a decision when it was carried out: "decided to raise them; this was done on 3 May 1953"."""
+_DECIDED: Final = ("mission-", "relations-")
+
+
+def _carried_out(said: Statement, text: str) -> Statement:
+    """A deed decided on as done on the day on which the words behind it say that it was."""
+    done = _DONE.match(text, said.end)
+    told = next(iter(find_dates(text, done.end(), min(len(text), done.end() + _DAY), None)), None) if done else None
+    if done is None or told is None or told.start > done.end() or told.yearless or told.relative or not told.value:
+        return said
+    slots = {**said.slots, "date": told.value}
+    quote = text[said.start : told.end]
+    return replace(said, slots=slots, end=told.end, quote=quote, modality=Modality.ASSERTED)
+
+
+def _is_decided(said: Statement) -> bool:
+    return said.modality is Modality.SCHEDULED and said.kind.startswith(_DECIDED)
+
+
 def with_days_of_effect(statements: list[Statement], text: str, today: date | None) -> list[Statement]:
-    """The statements, each told on no day of what is to come given the day that a sentence behind it gives."""
+    """The statements, each told on no day of what is to come given the day that a sentence behind it gives; what was
+    decided on is done where that sentence says when it was."""
+    statements = [_carried_out(said, text) if _is_decided(said) else said for said in statements]
     if today is None:
         return statements
     return [_on_day(said, text, today) if _is_open(said) else said for said in statements]

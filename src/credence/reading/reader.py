@@ -41,6 +41,7 @@ from credence.reading.kinds.mission_sides import remember
 from credence.reading.kinds.treaties import only_notes
 from credence.reading.mentions import Item
 from credence.reading.nouns.nouns import Nouns
+from credence.reading.nouns.parts import last_city
 from credence.reading.nouns.rows import is_row
 from credence.reading.nouns.states_named import states_in
 from credence.reading.phrases.book import STATEMENTS, PhraseBook, phrase_book
@@ -395,8 +396,8 @@ class _Reading:
             note_day(self.context, sentence)
         if (body := sentence.codes.rfind("G")) >= 0:
             self.context.organisation = str(sentence.items[body].value)
-        if (city := sentence.codes.rfind("C")) >= 0:
-            self.context.last_city = sentence.items[city].value.name
+        if (city := last_city(sentence)) is not None:
+            self.context.last_city = city
 
     def _cores(self, sentence: Sentence, cores: list[Core], told: _Telling, turned: Turned | None = None) -> None:
         """Make statements of the matches of a sentence, or of a clause told plainly."""

@@ -45,6 +45,8 @@ def exequatur(clause: Clause) -> Iterator[Draft]:
     slots = envoy_slots(clause, person) if is_envoy(person) else None
     if slots is None:
         return
+    if (there := _admitting(clause, person.owner)) not in (None, person.owner):
+        slots["recipient"] = (there,)
     slots["date"] = clause.date()
     kind = "post-began" if clause.context.narrator else "appointed"
     yield clause.draft(kind, slots, at if at < core.first else None)
@@ -88,6 +90,13 @@ def _just_appointed(clause: Clause) -> Person | None:
             person = person_at(clause, at) or Person(str(items[at].value))
             return taken_as(clause, person, held)
     return None
+
+
+def _admitting(clause: Clause, sender: str | None) -> str | None:
+    """The State that "admitted X, Consul at (a city of a third), to the exercise of his functions" in its own ports."""
+    if not clause.text(clause.core.first, clause.core.last).lower().startswith("admit"):
+        return None
+    return clause.context.other_of_told(sender) or next(iter(clause.acting()), None)
 
 
 def _granter(clause: Clause) -> str | None:

@@ -9,6 +9,7 @@ from typing import Final
 from credence.lore.offices import sent_offices
 from credence.reading.clauses.clause import Clause
 from credence.reading.kinds.envoys import envoy_slots, owner_of_mission, taken_as
+from credence.reading.kinds.first_to_reside import first_to_reside
 from credence.reading.kinds.offices_past import is_gone
 from credence.reading.kinds.roles import is_envoy, person_at
 from credence.reading.kinds.roster import of_roster, on_roster
@@ -134,6 +135,9 @@ def holding(clause: Clause) -> Iterator[Draft]:
     if owner and not clause.context.narrator and is_gone(clause, taken):
         return
     if owner:
+        if is_envoy(taken) and first_to_reside(clause, clause.core.groups["post"]):
+            there = envoy_slots(clause, taken)
+            yield from [clause.draft("post-began", {**there, "resident": True})] if there else []
         yield clause.draft("holds-office", {"person": (taken.name,), "office": post.office, "actor": (owner,)})
         if {"first", "resident"} <= post.flags and " is " in told and (slots := envoy_slots(clause, taken)):
             yield clause.draft("post-began", {**slots, "resident": True})  # no day is told

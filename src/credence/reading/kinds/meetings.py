@@ -56,8 +56,10 @@ def meeting(clause: Clause) -> Iterable[Draft]:
 
 
 def _with_letters(clause: Clause) -> bool:
-    """Whether an envoy is received with his letters, which is the ceremony itself and no meeting besides."""
+    """Whether an envoy is received with his letters, or they are, which is the ceremony and no meeting besides."""
     core = clause.core
+    if any("/presented-passive" in c.phrase.id and c.first < core.first < c.last for c in clause.cores):
+        return True  # "the credentials of X were received by Y"
     within = (c for c in clause.cores if c.phrase.kind == "credentials-presented" and core.first <= c.first < core.last)
     return any(clause.text(c.first, c.first + 2).lower() == "received with" for c in within)
 

@@ -11,7 +11,8 @@ from credence.reading.clauses.clause import Clause
 from credence.reading.context import Context
 from credence.reading.mentions import Mission, Person, Place, Post
 from credence.reading.nouns.states_named import states_in
-from credence.reading.spelling import Sentence
+from credence.reading.phrases.core import Core
+from credence.reading.spelling import Sentence, holds
 
 NEAR: Final = 700
 """A pronoun refers to a mission spoken of within so many characters."""
@@ -95,6 +96,21 @@ def _host(clause: Clause, owner: str) -> str | None:
     return named or (context.home if context.home not in (None, owner) else context.other(owner))
 
 
+_SOON_AFTER: Final = 4
+"""Between what is told of relations and the mission that "closed" there stands no more than ", and the"."""
+
+
+def broken_before(clause: Clause) -> Core | None:
+    """What tells right before in a history that relations were broken: "broke relations, and the Embassy closed"."""
+    first = clause.core.first
+    if not clause.context.narrator:
+        return None
+    before = (c for c in clause.cores if c.phrase.kind == "relations-severed" and c.last <= first)
+    last = next(reversed(list(before)), None)
+    end = max(last.last, (last.date_item or 0) + 1) if last is not None else 0
+    return last if last is not None and first - end < _SOON_AFTER else None
+
+
 def _names_a_third(clause: Clause) -> bool:
     """Whether the clause of a history names a third State otherwise than by a city."""
     left, right = clause.bounds()
@@ -109,6 +125,8 @@ def _owner(clause: Clause, mission: Mission, host: str | None, known: Mission | 
         ours, theirs = (context.home, facing) if mission.whose == "our" else (facing, context.home)
         return theirs if host is not None and host == ours else ours
     acting = (clause.codes_of("actor") or (None,))[0]
+    if context.narrator and mission.definite and not mission.possessive and host is None and broken_before(clause):
+        return context.told[0]  # a history's "the Embassy", whichever State broke relations
     if acting is None and known is not None and mission.definite and not mission.possessive:
         return known.owner
     recent = context.missions[-1] if context.missions else None
@@ -122,7 +140,9 @@ def _owner(clause: Clause, mission: Mission, host: str | None, known: Mission | 
         return sender
     index = clause.core.groups.get("mission")
     done_to_it = index is not None and index < clause.core.anchor and mission.definite and not mission.possessive
-    if acting is None and done_to_it and host is not None and context.told and host == context.told[1]:
+    alone = context.narrator and index is not None and not holds(clause.codes[:index], "OP")
+    there = (None, *context.told[1:]) if alone else context.told[1:]
+    if acting is None and done_to_it and context.told and host in there:
         return context.told[0]  # a history's "the Legation at Seoul", whoever acted in the clause before
     acting = acting or clause.subject()
     if acting is None and mission.possessive:

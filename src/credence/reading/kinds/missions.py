@@ -19,6 +19,7 @@ from credence.reading.kinds.mission_acts import done_to_another
 from credence.reading.kinds.mission_drafts import drafts_of, rank_told
 from credence.reading.kinds.mission_groups import OPPOSITE, gapped, missions_told
 from credence.reading.kinds.mission_lists import listed, of_list
+from credence.reading.kinds.mission_sides import broken_before
 from credence.reading.kinds.missions_each import each_on_its_day
 from credence.reading.mentions import Mission, Place
 from credence.reading.nouns.posts_listed import PostRow
@@ -61,7 +62,7 @@ def changed(clause: Clause) -> Iterable[Draft]:
     if core.phrase.sets.get("back") and not _closed_before(clause):
         return
     kind = core.phrase.kind
-    date = (_years_ago(clause) if kind == "mission-closed" else None) or clause.date()
+    date = (_years_ago(clause) if kind == "mission-closed" else None) or clause.date() or _day_of_the_break(clause)
     if _of_a_building(clause) or _at_a_mission(clause) or _on_the_way(clause) or _of_its_own(clause):
         return
     if done_to_another(clause) or _by_many(clause):
@@ -156,6 +157,12 @@ def _years_ago(clause: Clause) -> str | None:
     lasted = _FOR_YEARS.match(clause.sentence.text, end, clause.sentence.end) if today else None
     count = years_told(lasted.group()) if lasted else None
     return f"{today.year - count}~" if today and count else None
+
+
+def _day_of_the_break(clause: Clause) -> str | None:
+    """The day on which relations were broken, "and the Embassy closed"."""
+    broke = broken_before(clause) if clause.core.phrase.kind == "mission-closed" else None
+    return broke.date if broke is not None else None
 
 
 _SERVED: Final = re.compile(r"\b(?:in|at|to|from) (?:the |our |its |his |her )?\Z")

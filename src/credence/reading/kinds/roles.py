@@ -388,6 +388,8 @@ def post_after(clause: Clause, at: int, near: int = 6) -> tuple[Post, int] | Non
         item = clause.sentence.items[index]
         if item.code in ";:PN" or item.code in clause.marks["by"]:
             return None  # "was appointed in 1826 and recognised by the President"
+        if item.code in letters("was") and clause.codes[index - 1] in letters("and"):
+            return None  # "was commissioned on D and was also Minister to B"
         if item.code == "O" and isinstance(item.value, Post):
             return item.value, index
     return None

@@ -21,6 +21,7 @@ from credence.reading.kinds.envoys import (
     owner_of_mission,
     taken_as,
 )
+from credence.reading.kinds.first_to_reside import first_to_reside
 from credence.reading.kinds.heads_of_missions import (
     head_of_mission,
     heads,
@@ -209,6 +210,27 @@ def _sent_by_its_state(clause: Clause, person: Person, owner: str, host: str | N
     return person
 
 
+def _since_when_before(clause: Clause) -> bool:
+    """Whether the day is that since which he held another office: "X, Minister since D, became Ambassador"."""
+    at = clause.core.date_item
+    before = at is not None and at < clause.core.first
+    return before and at is not None and clause.sentence.items[at].value.qualifier == "since"
+
+
+_CHANGES: Final = ("mission-raised", "mission-opened", "relations-established", "relations-restored")
+
+
+def _day_of_the_change(clause: Clause) -> str | None:
+    """The day on which a history says that a mission was raised, "and X became the first Ambassador"."""
+    core = clause.core
+    if not clause.context.narrator or "became" not in clause.text(core.first, core.last).split():
+        return None
+    if day_is_of_next(clause):
+        return None
+    before = (c for c in clause.cores if c.phrase.kind in _CHANGES and c.last <= core.first)
+    return next((c.date for c in reversed(list(before))), None)
+
+
 def _day_of_leaving(clause: Clause) -> str | None:
     """ "left in 1960 and was succeeded by X": the successor began when the other left."""
     ended = (c for c in reversed(clause.cores) if c.phrase.kind == "post-ended" and c.last <= clause.core.first)
@@ -234,14 +256,16 @@ def _took_up(clause: Clause) -> Iterator[Draft]:
     slots = envoy_slots(clause, person)
     if slots is None or not _is_there(clause, person, post, slots):
         return
-    slots["date"] = None if day_is_of_next(clause) else clause.date()
+    of_another = day_is_of_next(clause) or _since_when_before(clause)
+    slots["date"] = (None if of_another else clause.date()) or _day_of_the_change(clause)
     if becomes(clause):
         awaited = clause.context.awaited
         day = awaited.shared.get("date") if awaited and awaited.kind == "appointed" else None
         slots["recipient"] = also_to(clause, None, slots)
         yield clause.draft("appointed", {**slots, "date": slots["date"] or day}, index, modality=Modality.ASSERTED)
         return
-    if person.post and {"first", "resident"} <= (person.post.flags | person.flags):
+    resides = person.post is not None and {"first", "resident"} <= (person.post.flags | person.flags)
+    if resides or first_to_reside(clause, clause.core.groups.get("post")):
         slots["resident"] = True
     yield clause.draft("post-began", slots, index if index < clause.core.first else None)
     if post is not None and clause.context.narrator:

@@ -418,6 +418,8 @@ def _unreal(clause: Clause) -> bool:
         return True  # "hoped for a visit of", "proposed a visit by"
     if before[-1:] in tuple(letters("return")) and clause.date() and not holds(before, letters("<hedge>")):
         before = before[:-1]  # "paid on 3 May", "in 1984": a return visit that took place
+    if before[:3] == letters("in") + letters("return") + ",":
+        before = before[3:]  # "In return, X visited Lima"
     unreal = letters("<unreal>")
     if _tells_history(clause) and clause.context.narrator is None:
         unreal = unreal.replace(letters("next"), "")  # "the next visit, in 1994, was that of"

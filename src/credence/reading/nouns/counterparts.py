@@ -31,6 +31,8 @@ def set_counterparts(context: Context, sentence: Sentence, joints: str, meets: s
     placed = [(index, item.value) for index, item in sentence.all_of("P")]
     if not placed:
         return
+    if _of_an_envoy(sentence, placed):
+        return
     by = letters_of("by")
     met = [person for _, person in placed]
     hosts = [person for index, person in placed if sentence.codes[max(0, index - 1) : index] in tuple(by)]
@@ -74,6 +76,26 @@ def _take_titles(context: Context, sentence: Sentence) -> None:
             made.append((index, index + 3, Item("P", item.start, title.end, item.value)))
     if made:
         sentence.reduce(made)
+
+
+_LETTERS_OF: Final = re.compile(r"\b(?:credentials|letters(?: of credence)?) of \Z")
+
+
+def _of_an_envoy(sentence: Sentence, placed: list[tuple[int, Person]]) -> bool:
+    """Give the counterpart whose letters are told of the office of the envoy who presented his before.
+
+    "X, the Minister, presented credentials to the President, Y; those of his Ruritanian counterpart, Z, were accepted".
+    """
+    first = placed[0][1]
+    if first.post is None or first.office not in sent_offices():
+        return False
+    for index, person in placed[1:]:
+        start = sentence.items[index].start
+        told = person.post is not None and person.post.term == "counterpart"
+        if person.post and told and _LETTERS_OF.search(sentence.text, max(sentence.start, start - 30), start):
+            person.post.office = first.office
+            return True
+    return False
 
 
 def by_pronoun(items: list[Item]) -> bool:

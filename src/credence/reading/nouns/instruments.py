@@ -37,6 +37,11 @@ _SOMETIMES: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "deals": (_SUBJECTS, ("deals on", "deals in")),
 }
 """Words that name an instrument only where it is signed: what stands before or after them then."""
+_TO_DEAL: Final = re.compile(
+    r"[Aa]greement to (?:re-?establish|establish|resume|restore|renew|enter into|normali[sz]e)"
+    r" (?:\w+ ){0,3}(?:relations|ties)\b"
+)
+"""Relations that two agree to have, by no instrument that they sign."""
 _NO_INSTRUMENTS: Final = ("declaration of independence", "declaration of war", "declaration of sovereignty")
 _CACHE: Final[dict[int, NameLetters]] = {}
 
@@ -83,6 +88,10 @@ def _heads(sentence: Sentence, index: int) -> bool:
     before = sentence.words(index - 1, index).lower().rpartition(" ")[2] if index else ""
     if head == "accord" and before in ("to", "will", "in"):  # "to accord recognition", "in accord with"
         return False
+    if head == "agreement" and following.startswith("agreement to"):
+        start = sentence.items[index].start
+        dealt = _TO_DEAL.match(sentence.text, start, sentence.end) is not None
+        return not dealt or _SIGNED.search(sentence.text, sentence.start, sentence.end) is not None
     if head == "notes":
         start = sentence.items[index].start
         return _SIGNED_NOTES.search(sentence.text, max(sentence.start, start - 60), start) is not None

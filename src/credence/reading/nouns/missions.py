@@ -174,7 +174,22 @@ def _mission_place(sentence: Sentence, match: re.Match[str], index: int) -> tupl
 
 
 _BEFORE_AN_OFFICE: Final = frozenset(
-    ("held", "hold", "holds", "holding", "up", "took", "left", "vacated", "filled", "assumed", "occupied", "to", "of")
+    (
+        "held",
+        "hold",
+        "holds",
+        "holding",
+        "up",
+        "took",
+        "left",
+        "vacated",
+        "filled",
+        "assumed",
+        "occupied",
+        "to",
+        "of",
+        "in",
+    )
 )
 """What a person does with a post, which then is no mission."""
 _RECENT: Final = 700

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from credence.reading.context import Context
-from credence.reading.mentions import Item, Place
+from credence.reading.mentions import Item, Place, Post
 from credence.reading.phrases.book import phrase_book
 from credence.reading.spelling import Sentence, state_of
 
@@ -24,6 +25,20 @@ def first_state(item: Item) -> str | None:
 def place_name(item: Item) -> str | None:
     """The name of the city that an item is."""
     return item.value.name if isinstance(item.value, Place) else None
+
+
+_POSTED: Final = re.compile(r"\b(?:in|at) ((?:[A-Z][\w'’-]+ ?){1,3})\Z")
+
+
+def last_city(sentence: Sentence) -> str | None:
+    """The city that a sentence names last, by itself or as that in which one holds a post: "consul in Lima"."""
+    at = sentence.codes.rfind("C")
+    for item in reversed(sentence.items[at + 1 :] if at >= 0 else ()):
+        post = item.value if item.code == "O" else None
+        there = isinstance(post, Post) and post.host and _POSTED.search(sentence.text, item.start, item.end)
+        if there:
+            return there[1]
+    return str(sentence.items[at].value.name) if at >= 0 else None
 
 
 def whereabouts(letters: dict[str, str], items: list[Item], index: int) -> int | None:

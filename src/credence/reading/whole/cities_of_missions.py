@@ -23,7 +23,7 @@ def with_cities_of_missions(statements: list[Statement], text: str, scan: Scan) 
     cities: dict[tuple[Any, ...], set[Any]] = {}
     of_sides: dict[tuple[Any, ...], set[Any]] = {}
     for said in statements:
-        if said.kind.startswith("mission-") and said.kind != "mission-moved" and said.slots.get("place"):
+        if said.kind.startswith("mission-") and said.kind != "mission-moved" and _in_a_city(said):
             mission = _mission_of(said)
             cities.setdefault(mission, set()).add(said.slots["place"])
             of_sides.setdefault(mission[:2], set()).add(said.slots["place"])
@@ -43,6 +43,12 @@ def with_cities_of_missions(statements: list[Statement], text: str, scan: Scan) 
 
 def _without_city(said: Statement) -> bool:
     return said.kind.startswith("mission-") and not said.slots.get("place")
+
+
+def _in_a_city(said: Statement) -> bool:
+    """Whether its place is a city, and not the embassy in which a section is housed."""
+    place = str(said.slots.get("place") or "")
+    return bool(place) and not (said.slots["mission"] == "interests-section" and place.endswith("Embassy"))
 
 
 def chief_cities(text: str, scan: Scan) -> dict[str, str]:

@@ -322,7 +322,8 @@ def _parties(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Person
     elif way == "passive":
         found = _named_with_it(clause) or person_after(clause, core.first, 14) or whose(clause)
         if found is None or not is_envoy(found[0]):
-            found = actor_before(clause, core.first) or found
+            theirs = whose(clause)  # "his credentials were presented to the King"
+            found = theirs if theirs and is_envoy(theirs[0]) else actor_before(clause, core.first) or found
         receiver = receiver_after(clause, core.last - 1, passive=True) or _who_received(clause)
         if receiver and receiver[0].post is None and holds(clause.codes[core.anchor : core.last], letters("<handed>")):
             found, receiver = found or receiver, None  # "were presented by X" does not say who received them

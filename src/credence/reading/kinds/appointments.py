@@ -212,6 +212,8 @@ def _is_passive(clause: Clause) -> bool:
         return True  # "with X appointed consul"
     if before[-1:] == "," and holds(before, letters("whom")):
         return False  # "whom the President of A, X, appointed"
+    if before[-1:] == "," and codes[core.last : core.last + 1] in tuple(letters("him", "her")):
+        return False  # "presented a letter to the Foreign Minister, X, naming him Chargé"
     return holds(before, letters("was", "were", "been", "is", "be", "being", "are")) or (
         before[-1:] in (",", "(") and beside not in ("P", "N") and not _of_several(clause)
     )

@@ -18,11 +18,22 @@ MAIN_RANKS: Final = ("embassy", "legation")
 """The missions whose head is an envoy by whatever title."""
 
 
+OFFICES: Final = ("interests-section", "liaison-office")
+"""Those whose head is a representative."""
+
+
 def of_main_rank(clause: Clause, mission: Core | None) -> bool:
     """Whether it is an embassy or legation that was opened "headed by X", and not who opened it."""
     value = clause.sentence.items[mission.groups["mission"]].value if mission and "mission" in mission.groups else None
     beside = clause.codes[clause.core.first - 1 : clause.core.first] in ("T", ",", "R", "C")
-    return isinstance(value, Mission) and value.mission in MAIN_RANKS and beside
+    return isinstance(value, Mission) and value.mission in (*MAIN_RANKS, *OFFICES) and beside
+
+
+def office_at(clause: Clause) -> str:
+    """What the head is of an office that is no embassy, told of right before; empty of any other mission."""
+    missions = (i.value for i in reversed(clause.sentence.items[: clause.core.first]) if isinstance(i.value, Mission))
+    last = next(missions, None)
+    return "representative" if last is not None and last.mission in OFFICES else ""
 
 
 def opened_himself(clause: Clause, person: Person, index: int) -> Iterator[Draft]:
@@ -91,4 +102,12 @@ def heads(person: Person) -> bool:
     return person.post is not None and not person.post.term and not person.post.office
 
 
-__all__ = ["MAIN_RANKS", "head_of_mission", "heads", "of_main_rank", "opened_himself", "states_represented"]
+__all__ = [
+    "MAIN_RANKS",
+    "head_of_mission",
+    "heads",
+    "of_main_rank",
+    "office_at",
+    "opened_himself",
+    "states_represented",
+]

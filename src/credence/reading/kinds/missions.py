@@ -15,6 +15,7 @@ from credence.reading.clauses.lasting import years_told
 from credence.reading.clauses.shapes import shape
 from credence.reading.dates.math import days_within
 from credence.reading.kinds.handling import Handlers
+from credence.reading.kinds.likewise import NEAR
 from credence.reading.kinds.mission_acts import done_to_another
 from credence.reading.kinds.mission_drafts import drafts_of, rank_told
 from credence.reading.kinds.mission_groups import OPPOSITE, gapped, missions_told
@@ -129,11 +130,25 @@ def _followed_in_rank(clause: Clause) -> str | None:
     index = clause.core.groups.get("mission", 0)
     if index == clause.core.first > 0 and clause.codes[index - 1] in letters(*_RANK_TO):
         return ""
+    if (rank := _raised_before(clause, index)) is not None:
+        return rank
     if not clause.text(index, index + 1).lower().startswith("that "):
         return None
     before = [core for core in clause.cores if core.phrase.kind == "mission-raised" and core.last <= clause.core.first]
     rank = clause.sentence.items[before[-1].groups["rank"]].value if before and "rank" in before[-1].groups else None
     return rank.mission if isinstance(rank, Mission) else None
+
+
+def _raised_before(clause: Clause, index: int) -> str | None:
+    """The rank to which the other State's mission was raised in a sentence before: "The Peruvian legation followed"."""
+    deed, mission = clause.context.deed, clause.sentence.items[index].value
+    followed = "followed" in clause.text(clause.core.first, clause.core.last).split()
+    if deed is None or deed.kind != "mission-raised" or not followed or not isinstance(mission, Mission):
+        return None
+    near = 0 <= clause.sentence.start - deed.start < NEAR and mission.owner is not None
+    rank = str(deed.slots.get("mission"))
+    alike = ("consul" in rank) == ("consul" in mission.mission) and _higher(rank, mission.mission)
+    return rank if near and alike and deed.slots.get("recipient") == (mission.owner,) else None
 
 
 def _opened_as(clause: Clause) -> str | None:

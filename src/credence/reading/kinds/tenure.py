@@ -26,6 +26,7 @@ from credence.reading.kinds.heads_of_missions import (
     head_of_mission,
     heads,
     of_main_rank,
+    office_at,
     opened_himself,
     states_represented,
 )
@@ -156,7 +157,7 @@ def _with(clause: Clause, way: str) -> Iterator[Draft]:
     elif person.post is None and (in_charge or (way == "headed" and of_main_rank(clause, mission))):
         in_charge = True
         owner = owner_of_mission(clause) or clause.context.narrator
-        person = Person(person.name, Post("", "", owner), owner)
+        person = Person(person.name, Post(office_at(clause), "", owner), owner)
     elif way == "object" and person.post is None:
         envoy = last_envoy(clause, index)
         person = taken_as(clause, person, passed_on(envoy))
@@ -170,7 +171,8 @@ def _with(clause: Clause, way: str) -> Iterator[Draft]:
         slots["resident"] = True
     yield clause.draft("post-began", slots)
     yield from _held_before(clause, index)
-    if "again" not in person.flags and isinstance(post, Post) and person.owner:
+    told = isinstance(post, Post) or (in_charge and bool(person.office))
+    if "again" not in person.flags and told and person.owner:
         yield clause.draft(
             "holds-office", {"person": (person.name,), "office": person.office, "actor": (person.owner,)}
         )

@@ -20,6 +20,7 @@ from credence.reading.nouns.delegates import set_represented
 from credence.reading.nouns.envoys_as_posts import envoys_as_posts
 from credence.reading.nouns.envoys_facing import set_envoys_facing
 from credence.reading.nouns.heads_facing import set_heads_facing
+from credence.reading.nouns.housed_sections import place_sections
 from credence.reading.nouns.instruments import reduce_instruments
 from credence.reading.nouns.mission_lands import join_lands
 from credence.reading.nouns.missions import MissionNouns
@@ -130,6 +131,7 @@ class Nouns:
         self._layer(sentence, self._missions, self._mission)
         if "R" in sentence.codes:
             join_lands(sentence)
+            place_sections(sentence)
         reduce_instruments(sentence, letters)
         note_post(sentence, context)
 

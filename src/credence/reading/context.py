@@ -188,6 +188,8 @@ class Context:
     """The organisation last spoken of."""
     last_city: str | None = None
     """The city last named in an earlier sentence: "there"."""
+    last_city_at: int = -1
+    """Where that sentence starts."""
     here: str | None = None
     """The place from which the document reports."""
     abroad: bool = False

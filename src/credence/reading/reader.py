@@ -397,7 +397,7 @@ class _Reading:
         if (body := sentence.codes.rfind("G")) >= 0:
             self.context.organisation = str(sentence.items[body].value)
         if (city := last_city(sentence)) is not None:
-            self.context.last_city = city
+            self.context.last_city, self.context.last_city_at = city, sentence.start
 
     def _cores(self, sentence: Sentence, cores: list[Core], told: _Telling, turned: Turned | None = None) -> None:
         """Make statements of the matches of a sentence, or of a clause told plainly."""

@@ -22,11 +22,14 @@ OFFICES: Final = ("interests-section", "liaison-office")
 """Those whose head is a representative."""
 
 
+_HEADED: Final = MAIN_RANKS + OFFICES
+
+
 def of_main_rank(clause: Clause, mission: Core | None) -> bool:
     """Whether it is an embassy or legation that was opened "headed by X", and not who opened it."""
     value = clause.sentence.items[mission.groups["mission"]].value if mission and "mission" in mission.groups else None
     beside = clause.codes[clause.core.first - 1 : clause.core.first] in ("T", ",", "R", "C")
-    return isinstance(value, Mission) and value.mission in (*MAIN_RANKS, *OFFICES) and beside
+    return isinstance(value, Mission) and value.mission in _HEADED and beside
 
 
 def office_at(clause: Clause) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from credence.lore.offices import sent_offices
+from credence.lore.offices import HEADS, sent_offices
 from credence.model import Modality, SlotValue
 from credence.reading.clauses.announced import announced_after
 from credence.reading.clauses.clause import Clause
@@ -84,7 +84,8 @@ def _meetings(clause: Clause) -> Iterable[Draft]:
         return  # "The consultations were co-chaired by X and Y"
     if _chaired_consultations(clause):
         return
-    if is_line_to_come(clause) or (sets.get("direct") and clause.context.narrator) or _with_letters(clause):
+    accepted = sets.get("direct") and clause.context.narrator and not _of_a_head(clause)
+    if is_line_to_come(clause) or accepted or _with_letters(clause):
         return  # a history that says "received" tells of an envoy's acceptance
     if clause.context.narrator and (_is_acceptance(clause) or _of_a_treaty(clause)):
         return
@@ -131,6 +132,16 @@ def _chaired_consultations(clause: Clause) -> bool:
     if "chair" not in clause.text(clause.core.first, clause.core.last).lower():
         return False
     return any(core.phrase.kind == "consultations" for core in clause.overlapping())
+
+
+_NO_ENVOYS: Final = frozenset((*HEADS, "foreign-minister"))
+
+
+def _of_a_head(clause: Clause) -> bool:
+    """Whether whom one received is no envoy, but a head of State or government, or a minister."""
+    guests = (item.value for item in clause.sentence.items[clause.core.last : clause.core.last + _NEXT])
+    guest = next((value for value in guests if isinstance(value, Person)), None)
+    return guest is not None and guest.post is not None and guest.office in _NO_ENVOYS
 
 
 def _is_acceptance(clause: Clause) -> bool:

@@ -190,8 +190,12 @@ def _at_the_last_city(clause: Clause, mission: Mission) -> None:
             if capital and capital in clause.sentence.text[item.start : item.end]:
                 mission.place = capital
             return
-    if clause.context.missions:
-        mission.place, mission.host = clause.context.missions[-1].place, clause.context.missions[-1].host
+    last = clause.context.missions[-1] if clause.context.missions else None
+    city = clause.context.last_city if last is None or last.at < clause.context.last_city_at else None
+    if city and (there := state_of_city(city)) and there in clause.context.two:
+        mission.place, mission.host = city, there  # named since a mission was
+    elif last is not None:
+        mission.place, mission.host = last.place, last.host
 
 
 _REGION: Final = re.compile(r"\b(?:Asia|Africa|Europe|America|Pacific|Caribbean|Gulf|East|region|world)$")

@@ -56,6 +56,8 @@ def changed(clause: Clause) -> Iterable[Draft]:
         return
     if core.phrase.sets.get("fronted") and core.first > 1:
         return  # "a fair was opened on D, the Embassy said"
+    if core.phrase.sets.get("history") and not clause.context.narrator:
+        return  # elsewhere "it was dissolved" is rather said of some body
     if core.phrase.sets.get("line") and not clause.context.missions:
         return  # only where the lines tell of missions
     if core.anchor and clause.codes[core.anchor - 1] in letters("a", "an") and not core.phrase.sets.get("gap"):

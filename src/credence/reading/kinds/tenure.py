@@ -222,10 +222,13 @@ def _since_when_before(clause: Clause) -> bool:
 _CHANGES: Final = ("mission-raised", "mission-opened", "relations-established", "relations-restored")
 
 
+_RISES: Final = frozenset(("became", "promoted", "elevated", "made"))
+
+
 def _day_of_the_change(clause: Clause) -> str | None:
     """The day on which a history says that a mission was raised, "and X became the first Ambassador"."""
     core = clause.core
-    if not clause.context.narrator or "became" not in clause.text(core.first, core.last).split():
+    if not clause.context.narrator or _RISES.isdisjoint(clause.text(core.first, core.last).split()):
         return None
     if day_is_of_next(clause):
         return None

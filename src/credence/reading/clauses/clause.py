@@ -34,6 +34,8 @@ _HOUSE: Final = 6
 _OCCASIONS: Final = ("meeting", "consultations", "briefing")
 """What is held to speak of other events."""
 _ASIDE: Final = re.compile(",[WNC],")
+_IN_BRACKETS: Final = re.compile(r"\(C\)(?=[.;]|\Z)")
+"""A city in brackets at the end of a line: "Visit of the President of Ruritania to Borduria (Klow)"."""
 _PURPOSE: Final = ("as", "for", "to", "during")
 """So goes on what was done on the last of several days, which are then days of one act."""
 _GOES_ON: Final = ("which", "who", "where", "when", "have", "has")
@@ -196,6 +198,8 @@ class Clause(ClauseModality):
             if index > 1 and self.codes[index - 2] in self.marks["seated"]:
                 continue  # "Ambassador X, resident in Lima"
             told = index > 0 and self.codes[index - 1] in self.marks["in"]
+            listed = told_now or self.sentence.entry
+            told = told or (listed and _IN_BRACKETS.match(self.codes, index - 1) is not None)
             if told or (index and (self._of_capital(index) or self._of_house(index))):
                 if index > self.core.last and (nearer := self._small_place(self.core.last, index))[0]:
                     return nearer

@@ -79,6 +79,10 @@ _TERM: Final = re.compile(
 """What tells behind a deed until when it is to be done."""
 
 
+_HAD_BEEN: Final = ("had been ",)
+_WAS_TO: Final = re.compile(
+    r"\bhad (?:originally |earlier )?been (?:due|expected|scheduled|set|supposed|slated|planned) to (?:\w+ ){0,3}\Z"
+)
 _DECIDING: Final = 5
 """What was decided, and when, stands within so many items before it."""
 
@@ -224,6 +228,8 @@ class ClauseModality(ClauseSides):
         `hedge`."""
         if self._meant_for_a_day():
             return False
+        if self.was_to():
+            return True
         left, _ = self.bounds()
         verb = self.core.anchor
         near = self.codes[max(left, self.core.first - 8) : verb + 1]
@@ -256,6 +262,13 @@ class ClauseModality(ClauseSides):
         cut = max((near.rfind(c) for c in ends), default=-1)
         cut = max(cut, self._reminded(near, verb + 1 - len(near)))
         return holds(self._without_reckoning(near[cut + 1 :]), self.marks["hedge"])
+
+    def was_to(self) -> bool:
+        """Whether somebody "had been due to" do it, and did not."""
+        if self.context.narrator or not self.sentence.tells_any(_HAD_BEEN):
+            return False
+        start = self.sentence.items[self.core.anchor].start
+        return _WAS_TO.search(self.sentence.text, max(self.sentence.start, start - _AHEAD), start) is not None
 
     def _reminded(self, near: str, first: int) -> int:
         """Where in near, which begins at items[first], a clause begins of which one only should be reminded: "it

@@ -29,6 +29,7 @@ _SHORT_FIGURE: Final[_Shapes] = (
     (forms.PLAIN_DAY_MONTH, senses.plain_day_month),
     (forms.DAY_MONTH, senses.days),
     (forms.NUMERIC, senses.numeric),
+    (forms.NUMERIC_DAYS, senses.numeric_days),
     (forms.LINE_OF_DAY, senses.line_of_day),
     (forms.IN_BRACKETS, senses.in_brackets),
     (forms.COUNTED, senses.counted),

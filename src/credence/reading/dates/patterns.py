@@ -73,6 +73,10 @@ _ALONE: Final = (
 DAY_ALONE: Final = re.compile(rf"(?:(?<=[Oo]n the )|(?<=[Uu]ntil the ))(?P<d>{_DAY_NUMBER}){_ALONE}")
 ISO: Final = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d|[-/]\d)")
 NUMERIC: Final = re.compile(r"(\d{1,2})([./-]|\. )(\d{1,2})\2(\d{4})(?!\d|[./]\d|-\d(?!\d?[./]))")
+NUMERIC_DAYS: Final = re.compile(
+    r"(?P<d>\d{1,2})(?:\.(?P<m>\d{1,2})\.?)?\s?[-–—]\s?(?P<d2>\d{1,2})(?P<s>[./])(?P<m2>\d{1,2})(?P=s)(?P<y>\d{4})(?!\d|[./]\d)"
+)
+"""A run of days in figures: "14-16.05.2017", "30.04 - 02.05.2017"."""
 LINE_OF_DAY: Final = re.compile(r"(?:(?<![^\n])|(?<=[•*·▪-] ))(\d{1,2})/(\d{1,2})(?=\s?(?:[–—:]|-)\s)")
 """The day and month that open a line of a diary: "12/10 - "."""
 IN_BRACKETS: Final = re.compile(r"(?<=\()(\d{1,2})/(\d{1,2})(?=\))")

@@ -183,6 +183,16 @@ def numeric(found: re.Match[str], today: date | None) -> Reading:
     return found.end(), Sense(value, "day") if value and forms.ONE_YEAR.match(found[4]) else None
 
 
+def numeric_days(found: re.Match[str], today: date | None) -> Reading | None:
+    """ "14-16.05.2017", "30.04 - 02.05.2017"."""
+    year, month, day = int(found["y"]), int(found["m2"]), int(found["d2"])
+    first = calendar.edtf(year, int(found["m"] or month), int(found["d"]))
+    value = calendar.interval(first, calendar.edtf(year, month, day))
+    if value is None or not forms.ONE_YEAR.match(found["y"]):
+        return None
+    return found.end(), Sense(value, "interval", month=int(found["m"] or month), day=int(found["d"]), to=(month, day))
+
+
 def in_brackets(found: re.Match[str], today: date | None) -> Reading | None:
     """ "(14/9)", where that is a day near the document's own: other figures in brackets are shares and scores."""
     month, day = int(found[2]), int(found[1])

@@ -143,9 +143,18 @@ def _who(clause: Clause) -> tuple[Item | None, int | None]:
         item = clause.sentence.items[index]
         if item.code == "P" or (item.code == "O" and isinstance(item.value, Post) and "plural" not in item.value.flags):
             before = clause.codes[index - 1] if index else ""
-            if not before or before not in clause.marks["governs"]:
+            if not before or before not in clause.marks["governs"] or _acts_as_who(clause, index, verb):
                 return item, index
     return None, None
+
+
+_AUXILIARIES: Final = 3
+
+
+def _acts_as_who(clause: Clause, index: int, verb: int) -> bool:
+    """Whether "who" right before the verb stands for whoever is named: "received by President X, who has accepted"."""
+    told = clause.codes[index + 1 : verb].lstrip(",")
+    return told[:1] in tuple(letters("who")) and len(told) <= _AUXILIARIES
 
 
 def _styled(clause: Clause, item: Item) -> str:

@@ -156,7 +156,7 @@ def denied(clause: Clause) -> bool:
     """Whether the act is said not to have been done ("never presented his letters")."""
     core = clause.core
     unreal = letters("never", "not", "without", "deny", "denied", "refused", "declined")
-    if "yet to " in clause.text(max(0, core.first - 3), core.last).lower():
+    if clause.was_to() or "yet to " in clause.text(max(0, core.first - 3), core.last).lower():
         return True
     if holds(clause.codes[max(0, core.first - 3) : core.last], unreal):
         # "was not commissioned until 1823" was commissioned then

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Final
 
 from credence.reading.clauses.clause import Clause
+from credence.reading.dates.math import FULL_DAY
 from credence.reading.kinds.roles import is_envoy
 from credence.reading.mentions import Person
 from credence.reading.phrases.words import letters
@@ -36,12 +38,19 @@ def is_gone(clause: Clause, person: Person) -> bool:
         told = clause.codes[core.first : core.last]
         if "/served" in core.phrase.id and not holds(told, "OPR" + letters("post", "office")):
             continue  # "noted that the country was in 1992 the second": nobody's service
+        if kind == "post-ended" and _over_by_now(core.date, context.today):
+            return True
         years = context.today.year - int(core.date[:4]) if context.today else 0 if kind != "post-ended" else _LONG
         if years > (
             _LONG if kind == "credentials-presented" and is_envoy(person) else _LATELY if kind != "post-ended" else 0
         ):
             return True
     return not is_envoy(person) and _acted_long_ago(clause)
+
+
+def _over_by_now(date: str, today: date | None) -> bool:
+    """Whether a post ended on a day before that of the report: "demitted office on 31 August"."""
+    return today is not None and len(date) == FULL_DAY and date < (today - _A_WEEK).isoformat()
 
 
 def _departed(clause: Clause) -> bool:
@@ -58,6 +67,7 @@ def _years_since(clause: Clause) -> int:
     return (today.year if today else _UNDATED) - min(years) if years else 0
 
 
+_A_WEEK: Final = timedelta(days=7)
 _FIRST: Final = 12
 """Years after which "the first ambassador" is not the present one."""
 _UNDATED: Final = 2000
@@ -76,6 +86,6 @@ def _acted_long_ago(clause: Clause) -> bool:
         if not core.date or core.phrase.kind not in _ACTS or not core.date[:4].isdigit():
             continue
         beside = core.first - 4 <= place <= core.last + 4 and not clause.core.first < core.first < place
-        if beside and today and today.year - int(core.date[:4]) > _LATELY:
-            return True
+        if beside and (today.year - int(core.date[:4]) > _LATELY if today else clause.sentence.entry):
+            return True  # a page without a day tells its chronicle of past visits
     return False

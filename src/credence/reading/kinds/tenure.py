@@ -275,7 +275,8 @@ def _took_up(clause: Clause) -> Iterator[Draft]:
     yield clause.draft("post-began", slots, index if index < clause.core.first else None)
     if post is not None and clause.context.narrator:
         yield from then_as(clause, person, slots)
-    if post is not None and person.owner and clause.modality() is Modality.ASSERTED:
+    now = _post_where(clause) is None  # where one "arrived in 2016" he has served since
+    if now and post is not None and person.owner and clause.modality() is Modality.ASSERTED:
         holder: Slots = {"person": (person.name,), "office": person.office, "actor": (person.owner,)}
         yield clause.draft("holds-office", holder, index)
 
@@ -289,12 +290,24 @@ def _who_took_up(clause: Clause) -> tuple[Person, int] | None:
 
 def _post_told(clause: Clause, found: tuple[Person, int] | None) -> Post | None:
     """The post that the clause gives him, or the one that a history has told to be to fill."""
+    if there := _post_where(clause):
+        return there
     post, role = clause.value("post"), role_after(clause, clause.core.last - 1, 12)
     if found and found[0].post is None and found[0].name and clause.context.narrator and not isinstance(post, Post):
         post = post_to_fill(clause.context)
     if isinstance(post, Post):
         return post
     return role[0] if role else None
+
+
+def _post_where(clause: Clause) -> Post | None:
+    """The post in the State to which "where" goes back: "he was ambassador to Syldavia, where he arrived in May"."""
+    first, codes = clause.core.first, clause.codes
+    if first < 2 or codes[first - 2] not in letters("where") or codes[first - 1] not in letters("he", "she"):
+        return None
+    before = (item.value for item in reversed(clause.sentence.items[: first - 2]) if item.code == "O")
+    post = next(before, None)
+    return post if isinstance(post, Post) and post.host and post.office in sent_offices() else None
 
 
 def _of_no_envoy(clause: Clause, post: Post | None) -> bool:

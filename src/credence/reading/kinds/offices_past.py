@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import Final
 
@@ -38,7 +39,8 @@ def is_gone(clause: Clause, person: Person) -> bool:
         told = clause.codes[core.first : core.last]
         if "/served" in core.phrase.id and not holds(told, "OPR" + letters("post", "office")):
             continue  # "noted that the country was in 1992 the second": nobody's service
-        if kind == "post-ended" and _over_by_now(core.date, context.today):
+        words = clause.text(core.first, core.last) if kind == "post-ended" else ""
+        if _RESIGNED.search(words) and _over_by_now(core.date, context.today):
             return True
         years = context.today.year - int(core.date[:4]) if context.today else 0 if kind != "post-ended" else _LONG
         if years > (
@@ -67,6 +69,7 @@ def _years_since(clause: Clause) -> int:
     return (today.year if today else _UNDATED) - min(years) if years else 0
 
 
+_RESIGNED: Final = re.compile(r"\b(?:demitted|vacated|relinquished|resigned|retired|stepped down)\b")
 _A_WEEK: Final = timedelta(days=7)
 _FIRST: Final = 12
 """Years after which "the first ambassador" is not the present one."""

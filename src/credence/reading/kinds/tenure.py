@@ -266,6 +266,9 @@ def _took_up(clause: Clause) -> Iterator[Draft]:
     if becomes(clause):
         awaited = clause.context.awaited
         day = awaited.shared.get("date") if awaited and awaited.kind == "appointed" else None
+        if awaited and awaited.kind == "appointed" and (sender := _announcing(clause, slots)):
+            clause.context.belongs(person, sender)
+            slots["actor"] = (sender,)
         slots["recipient"] = also_to(clause, None, slots)
         yield clause.draft("appointed", {**slots, "date": slots["date"] or day}, index, modality=Modality.ASSERTED)
         return
@@ -279,6 +282,13 @@ def _took_up(clause: Clause) -> Iterator[Draft]:
     if now and post is not None and person.owner and clause.modality() is Modality.ASSERTED:
         holder: Slots = {"person": (person.name,), "office": person.office, "actor": (person.owner,)}
         yield clause.draft("holds-office", holder, index)
+
+
+def _announcing(clause: Clause, slots: Slots) -> str | None:
+    """The State whose ministry announced the appointments of a list, for an item that does not say who sends."""
+    told, home = clause.value("post"), clause.context.home
+    silent = isinstance(told, Post) and told.owner is None
+    return home if silent and home is not None and (home,) != slots["recipient"] else None
 
 
 def _who_took_up(clause: Clause) -> tuple[Person, int] | None:

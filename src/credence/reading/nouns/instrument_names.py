@@ -41,6 +41,13 @@ class NameLetters:
         self.determiners = of(DETERMINERS)
 
 
+_DASHES: Final = ("–", "—")
+"""Between the two States of a name: "the Ruritania–Syldavia Free Trade Agreement"."""
+
+
+_STATES: Final = frozenset("SD")
+
+
 def first_of(sentence: Sentence, codes: str, head: int, words: NameLetters) -> int:
     """Back over the adjectives and capitalised words before the head."""
     first = head
@@ -56,7 +63,10 @@ def first_of(sentence: Sentence, codes: str, head: int, words: NameLetters) -> i
         ) or (ord(code) >= 0xE000 and _plain(text) and code not in words.open and code not in words.determiners):
             first -= 1
         elif (
-            text in ("and", ",", "-", "&")
+            (
+                text in ("and", ",", "-", "&")
+                or (text in _DASHES and {*codes[first - 2 : first - 1], *codes[first : first + 1]} <= _STATES)
+            )
             and first > 1
             and (
                 codes[first - 2] in "WwSGD"
@@ -64,7 +74,7 @@ def first_of(sentence: Sentence, codes: str, head: int, words: NameLetters) -> i
                 or (codes[first - 2] == "N" and codes[first - 3 : first - 2] in tuple(words.determiners))
             )
         ):
-            if text != "-" and not _joins(sentence, first - 1):
+            if text != "-" and text not in _DASHES and not _joins(sentence, first - 1):
                 break
             first -= 1
         else:

@@ -80,7 +80,7 @@ class _Appointment:
 def _appointed_verb(clause: Clause) -> Iterator[Draft]:
     if denied(clause) or _accredited_now(clause) or _of_letters(clause) or clause.is_no_verb():
         return
-    if _only_wished(clause) or of_past_term(clause):
+    if _only_wished(clause) or of_past_term(clause) or _of_missions(clause):
         return
     passive = _is_passive(clause)
     told = _appointed_passive(clause) if passive else _appointed_active(clause)
@@ -179,6 +179,19 @@ _WISHED: Final = re.compile(
     r"\b(?:wish(?:ed|es)|want(?:ed|s)|hop(?:ed|es)|tried|attempted|offered|refused|declined|proposed|threatened|sought)"
     r" to\b"
 )
+
+
+_MISSIONS: Final = re.compile(
+    r"\s(?:(?:diplomatic|foreign|resident|non-resident) )?(?:missions?|embassies|corps|envoys|ambassadors)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_missions(clause: Clause) -> bool:
+    """Whether "accredited" only tells which missions are meant: "the concurrently accredited Diplomatic Missions"."""
+    items, last = clause.sentence.items, clause.core.last
+    accredited = clause.text(clause.core.first, last).lower().endswith("accredited")
+    return accredited and _MISSIONS.match(clause.sentence.text, items[last - 1].end, clause.sentence.end) is not None
 
 
 def _only_wished(clause: Clause) -> bool:

@@ -498,8 +498,12 @@ def _of_no_other_side(clause: Clause, owners: tuple[str, ...]) -> bool:
         return False
     if post.office in sent_offices():
         return "plural" in post.flags and "definite" not in post.flags and not holds(clause.codes[at:], "S")
+    if "plural" in post.flags:
+        return not clause.context.settled and not holds(
+            clause.codes[at + 1 : clause.core.first], "SPND"
+        )  # "the visiting ministers", and nobody else named
     at_home = not clause.context.settled and owners == (clause.context.home,)
-    return at_home and post.office in ("official", "parliamentarian", "speaker") and "plural" not in post.flags
+    return at_home and post.office in ("official", "parliamentarian", "speaker")
 
 
 def _earlier(clause: Clause, parties: tuple[str, ...], persons: tuple[str, ...]) -> Iterator[Draft]:

@@ -104,6 +104,8 @@ _PLACE: Final = attrgetter("start", "end", "kind")
 def _plain(statement: Statement, extra: tuple[str, ...]) -> Plain:
     """What a statement says, but for the rarer details (`extra`) of its kind."""
     slots = statement.slots
+    if statement.kind == "consultations":  # of which it does not matter who is named first
+        slots = {**slots, "parties": tuple(sorted(_names(statement, "parties")))}
     if slots.keys().isdisjoint(extra):
         return frozenset(slots.items())
     return frozenset([pair for pair in slots.items() if pair[0] not in extra])

@@ -498,10 +498,9 @@ def _of_no_other_side(clause: Clause, owners: tuple[str, ...]) -> bool:
         return False
     if post.office in sent_offices():
         return "plural" in post.flags and "definite" not in post.flags and not holds(clause.codes[at:], "S")
-    if "plural" in post.flags:
-        return not clause.context.settled and not holds(
-            clause.codes[at + 1 : clause.core.first], "SPND"
-        )  # "the visiting ministers", and nobody else named
+    if "plural" in post.flags:  # "the visiting ministers", and nobody else named
+        others = clause.codes[at + 1 : clause.core.first]
+        return not clause.context.settled and not holds(others, "SPND")
     at_home = not clause.context.settled and owners == (clause.context.home,)
     return at_home and post.office in ("official", "parliamentarian", "speaker")
 

@@ -213,6 +213,8 @@ def _befell(clause: Clause, index: int | None, instrument: Instrument, date_item
     if kind == "signed" and place is None:
         place = city_of_dateline(clause)
     day = _day(clause, date_item) or (None if _runs_for(clause) else clause.date()) or date_in_name(clause, index)
+    if kind == "signed" and (same := _same_day_as_signed(clause)):
+        day = same
     if coming and (at := clause.core.date_item):
         day = clause.date_at(at, True)
     if day is None and kind == "signed":
@@ -258,6 +260,22 @@ def _befell(clause: Clause, index: int | None, instrument: Instrument, date_item
     yield from _effected(clause, treaty.name, parties, day, index)
 
 
+_TOOK_EFFECT: Final = re.compile(r"\b(?:force|effect|effective)\b[^.;]{0,40}[.;]\s?\Z")
+"""What the sentence before ends on, that tells when an instrument took effect and not when it was signed."""
+
+
+def _same_day_as_signed(clause: Clause) -> str | None:
+    """The day of the last signing, where "the same day" stands behind the day on which that instrument took effect."""
+    at, sentence = clause.core.date_item, clause.sentence
+    mention = sentence.items[at].value if at is not None else None
+    if at is None or mention is None or mention.kind != "anaphoric" or mention.offset != (0, "day"):
+        return None
+    if not _TOOK_EFFECT.search(sentence.text, max(0, sentence.start - _SHORTLY), sentence.start):
+        return None
+    return next((treaty.signed for treaty in reversed(clause.context.instruments) if treaty.signed), None)
+
+
+_SHORTLY: Final = 80
 _ANNOUNCED: Final = re.compile(
     r"\b(?:will|shall|(?:is|are|was|were) (?:also |now )?(?:expected|due|set|scheduled|slated) to)"
     r"(?: (?:also|then|jointly|be)){0,2} \Z"

@@ -78,12 +78,23 @@ def _head_of(sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: d
         return None
     if "section" in groups and sentence.items[groups["section"]].value not in _SECTIONS:
         return None
+    if phrase.sets.get("beside") and not _beside_name(sentence, match):
+        return None
     start, end = span(sentence, match)
+    if "owner" not in groups:
+        return Item("O", start, end, Post(str(phrase.sets["office"]), str(phrase.sets["term"]), None))
     whose = sentence.items[groups["owner"]]
     owner = str(whose.value) if whose.code == "G" else first_state(whose)
     office, term = str(phrase.sets["office"]), str(phrase.sets["term"])
     host = state_of(sentence.items[groups["host"]]) if "host" in groups else ()
     return Item("O", start, end, Post(office, term, owner, host, frozenset({"definite"})))
+
+
+def _beside_name(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether somebody is named right before or behind a title that may else be but spoken of."""
+    codes = sentence.codes
+    behind = codes[match.end() :].removeprefix(",").lstrip("H")[:1]
+    return behind == "N" or codes[: match.start()].endswith("N,")
 
 
 _SECTIONS: Final = ("interests-section", "liaison-office")

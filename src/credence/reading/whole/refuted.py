@@ -77,7 +77,7 @@ _CALLED_OFF: Final = (
     r"(?:called off|cancell?ed|postponed|put off|shelved|scrapped)"
 )
 _OFF: Final = re.compile(
-    r"\b(?:but|however|though|although|yet)\b(?:(?!\b(?:his|her|their)\b)[^.;]){0,60}?"
+    r"(?:\b(?:but|however|though|although|yet)\b|;)(?:(?!\b(?:his|her|their)\b)[^.;]){0,60}?"
     rf"\b(?:(?:(?P<event>{_EVENT})|it|this|they|both) {_CALLED_OFF}|(?:did|has|have) (?:not|never) (?:take|taken) place"
     r"|(?:came|has come) to nothing|fell through|never (?:materiali[sz]ed|happened))\b"
     rf"|\b(?:planned|scheduled|set|due|foreseen) (?:for|on) [^,;.]{{1,30}}, {_CALLED_OFF}\b"
@@ -85,7 +85,7 @@ _OFF: Final = re.compile(
 """What says that nothing came of what was to be: "were to sign it on 5 May, but the ceremony was called off"."""
 _THEN_OFF: Final = re.compile(
     rf"\s{{1,3}}(?:(?:But|However|Yet),? )?(?:[Tt]he|[Tt]hat|[Tt]his|[Tt]hese)"
-    rf" (?:\w+ )?(?P<event>{_EVENT}) {_CALLED_OFF}\b"
+    rf" (?:\w+ )?(?P<event>{_EVENT}) (?:{_CALLED_OFF}|did not take place|never took place|fell through)\b"
 )
 """How the next sentence begins where it says so: "The ceremony was called off"."""
 _NEVER_DONE: Final = re.compile(

@@ -255,7 +255,7 @@ def _flow_after(clause: Clause, at: int, right: int) -> tuple[str, int] | None:
 def _flows() -> dict[str, str]:
     """Letter of a word of trade -> what it says flows, the first of them where it may be several."""
     told = {letter: flow for flow in reversed(_FLOWS) for letter in letters(f"<flow-{flow}>")}
-    beside = dict.fromkeys(letters("exchange"), _EXCHANGE) | dict.fromkeys(letters("shipped", "sent"), _SHIPPED)
+    beside = dict.fromkeys(letters("exchange", "interchange"), _EXCHANGE) | dict.fromkeys(letters("shipped", "sent"), _SHIPPED)
     return beside | dict.fromkeys(letters("exchanged", "exchanging"), _EXCHANGED) | told
 
 

@@ -31,7 +31,7 @@ def trade(clause: Clause) -> Iterable[Draft]:
     """A figure of trade between two States: what flows, which way, when, how much."""
     at = clause.core.groups["amount"]
     amount = clause.sentence.items[at].value
-    if not isinstance(amount, Amount) or not clause.official():
+    if not isinstance(amount, Amount) or not (clause.official() or clause.context.figure):
         return
     if _only_wished(clause, at) or _difference(clause, at) or _converted(clause, at) or _in_aid(clause, at):
         return
@@ -43,6 +43,8 @@ def trade(clause: Clause) -> Iterable[Draft]:
         flow, parties, owner = "turnover", last.parties, None
         first = clause.codes.rfind("M", 0, at) + 1
         first += clause.codes[first] == ","
+    elif found is None and _of_trade_just_told(clause, at):
+        flow, parties, owner, first = "turnover", clause.context.pair or (), None, at
     elif found is None:
         if last is None or not _continues(clause, at) or _given(clause, at):
             return
@@ -54,6 +56,8 @@ def trade(clause: Clause) -> Iterable[Draft]:
             parties, owner = parties[::-1], parties[-1]
         elif (whose := _owner_anew(clause, first, at)) in parties and flow in ("exports", "imports") and whose != owner:
             parties, owner = parties[::-1], whose
+        elif last is not None and flow == "exports" and _the_other_way(clause, at):
+            parties, owner = last.parties[::-1], last.parties[-1]
     if len(set(parties)) != 2:
         return
     same = last is not None and last.sentence == clause.sentence.start
@@ -75,6 +79,31 @@ def trade(clause: Clause) -> Iterable[Draft]:
         "parties": parties, "flow": flow, "period": period, "amount": amount.value, "currency": currency,
     }  # fmt: skip
     yield clause.draft("trade", slots, first, at, used, modality=Modality.ASSERTED)
+
+
+_IT_CAME_TO: Final = re.compile(
+    r"\b(?:it|this|the (?:figure|volume|total|indicator))(?: (?:\w+ly|has|had|already|then|even))* "
+    r"(?:came to|come to|amounted to|totall?ed|reached|stood at|exceeded|surpassed|made up|was|rose to|fell to|hit)"
+    r"(?: (?:about|some|over|nearly|almost|around|roughly|more than|at|a|total|of|record))* ?\Z",
+    re.IGNORECASE,
+)
+_TRADE_TOLD: Final = re.compile(
+    r"\btrade (?:turnover )?(?:between|with|of) |\b(?:bilateral|mutual|two-way) trade\b|\bturnover\b", re.IGNORECASE
+)
+_BEFORE: Final = 300
+"""A sentence is looked at so many characters back at most."""
+
+
+def _of_trade_just_told(clause: Clause, at: int) -> bool:
+    """Whether "it" came to a sum, where the sentence before spoke of the trade of two States and of no sum."""
+    sentence, context = clause.sentence, clause.context
+    if context.pair is None or holds(clause.codes[:at], "SDKPM"):
+        return False
+    if not _IT_CAME_TO.search(sentence.text, sentence.start, sentence.items[at].start):
+        return False
+    before = sentence.text[max(0, sentence.start - _BEFORE) : sentence.start].rstrip()
+    last = re.split(r"(?<=[a-z)])[.!?] |\n", before)[-1]
+    return _TRADE_TOLD.search(last) is not None
 
 
 _SUM: Final = re.compile(
@@ -121,7 +150,8 @@ def _of_no_trade(clause: Clause, flow_at: int, at: int) -> bool:
     word = clause.text(flow_at, flow_at + 1).lower()
     left, right = clause.bounds()
     if _SALE.match(word):
-        told = clause.context.figure is not None and clause.context.figure.sentence == clause.sentence.start
+        last = clause.context.figure
+        told = last is not None and (last.sentence == clause.sentence.start or _the_other_way(clause, at))
         return not told and len(clause.states()) < 2 and "Q" not in clause.codes[left:right]
     if word != "turnover" or clause.context.figure is not None:
         return False
@@ -142,6 +172,15 @@ def _turned(clause: Clause, flow_at: int, at: int, parties: tuple[str, ...]) -> 
         if codes[i] in "SC" and codes[i - 1] in letters(*_TOWARD) and codes[i - 1] not in clause.marks["in"]
     )
     return next(goals, None) == parties[0]
+
+
+_OTHER_WAY: Final = re.compile(r"\bin the (?:opposite|other|reverse|contrary) direction\b", re.IGNORECASE)
+
+
+def _the_other_way(clause: Clause, at: int) -> bool:
+    """Whether a figure is told to run against the last one: "in the opposite direction goods worth 8 million"."""
+    before = max(clause.codes.rfind("M", 0, at), 0)
+    return _OTHER_WAY.search(clause.text(before, at)) is not None
 
 
 def _owner_anew(clause: Clause, flow_at: int, at: int) -> str | None:
@@ -177,6 +216,9 @@ def _other(clause: Clause, state: str | None) -> str | None:
     named = clause.states()
     if state in named and len(named) == 2:
         return named[1 - named.index(state)]
+    last = clause.context.figure
+    if last is not None and state in last.parties and len(last.parties) == 2 and _inherits(clause, last):
+        return last.parties[1 - last.parties.index(state)]
     return clause.context.other(state)
 
 
@@ -255,7 +297,9 @@ def _flow_after(clause: Clause, at: int, right: int) -> tuple[str, int] | None:
 def _flows() -> dict[str, str]:
     """Letter of a word of trade -> what it says flows, the first of them where it may be several."""
     told = {letter: flow for flow in reversed(_FLOWS) for letter in letters(f"<flow-{flow}>")}
-    beside = dict.fromkeys(letters("exchange", "interchange"), _EXCHANGE) | dict.fromkeys(letters("shipped", "sent"), _SHIPPED)
+    beside = dict.fromkeys(letters("exchange", "interchange"), _EXCHANGE) | dict.fromkeys(
+        letters("shipped", "sent"), _SHIPPED
+    )
     return beside | dict.fromkeys(letters("exchanged", "exchanging"), _EXCHANGED) | told
 
 
@@ -466,6 +510,8 @@ def _ends(clause: Clause, flow_at: int, at: int) -> tuple[str | None, str | None
                 target = state
             elif before in of and owner is None:
                 owner = state
+            elif index == flow_at + 1 and before in letters("sold", "sells") and code == "S" and target is None:
+                target = state  # "sold A goods worth 8 million"
         elif index != at and (code in flows or code in ";." or (code == "M" and index > at)):
             break
         elif code == "M" and index < at:
@@ -492,11 +538,18 @@ def _whose(clause: Clause, flow_at: int) -> str | None:
             if figure and figure.owner:
                 return figure.owner
             return clause.subject() or clause.context.home
+        if code == "," and _FOR_ITS_PART.search(clause.sentence.text, clause.sentence.start, item.end):
+            aside = clause.codes.rfind(",", 0, index)
+            return state_at(clause, aside - 1) if aside > 0 and clause.codes[aside - 1] in "SD" else None
         if code in ",;.MT" or code in clause.marks["governs"]:
             return None
         if isinstance(item.value, Person):
             return None
     return None
+
+
+_FOR_ITS_PART: Final = re.compile(r", (?:for|on) (?:its|their) (?:own )?(?:part|side),\Z|, in (?:turn|return),\Z")
+"""What is put in between who sells and what he does."""
 
 
 def _first_of_pair(clause: Clause, index: int) -> int:

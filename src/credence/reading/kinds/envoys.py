@@ -80,7 +80,8 @@ def _before_whom(
     if receiver is not None and receiver.owner:
         known = clause.context.known(receiver.name) if receiver.name else None
         guessed = receiver.inferred or (known is not None and known.inferred)
-        if not guessed or (receiver.owner in post.host and where is None):
+        of_the_two = clause.context.other_of_told(owner) == receiver.owner and where in (None, receiver.owner)
+        if not guessed or of_the_two or (receiver.owner in post.host and where is None):
             return (receiver.owner,) if receiver.owner != owner else ()
     return (where,) if where and where != owner and not post.organisation else ()
 

@@ -43,6 +43,8 @@ class MissionNouns:
             if match.start() and sentence.words(match.start() - 1, match.start()).lower() in _BEFORE_AN_OFFICE:
                 return None
             return self._post_of(sentence, match)
+        if phrase.sets.get("history") and not self.context.narrator:
+            return None  # elsewhere an agency is rather one of news
         head = items[groups.get("seat", match.start())]
         mission = Mission(str(phrase.sets.get("seat") or head.value))
         if phrase.sets.get("ref") == "interests" and mission.mission != "interests-section":

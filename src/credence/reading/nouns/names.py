@@ -176,11 +176,15 @@ class Names:
             elif code != "W" and not _is_capital(text, item.start):
                 code = self._small(sentence, index, before) or code
             elif code >= _PRIVATE:
-                if (code not in self._plain and index) or (
-                    before and before in "HOW" and self._is_name_part(sentence, index)
+                if (
+                    (code not in self._plain and index)
+                    or (before and before in "HOW" and self._is_name_part(sentence, index))
+                    or (before == "W" and _is_surname(text, item))
                 ):
                     code = "W"
-            elif code in _MENTIONS and self._is_of_a_name(sentence, index, before, shape):
+            elif code in _MENTIONS and (
+                self._is_of_a_name(sentence, index, before, shape) or (before == "W" and _is_surname(text, item))
+            ):
                 code = "W"
             shape.append(code)
         return "".join(shape)
@@ -193,7 +197,8 @@ class Names:
         if code in "OHC" and before and before in "Wpe" and self._ends_name(sentence, index, shape):
             return True
         if code == "O":
-            return (before == "W" and self._pasha(sentence, index)) or self._sultan(sentence, index, before)
+            named = before == "W" and (self._pasha(sentence, index) or _is_king(sentence, index))
+            return named or self._sultan(sentence, index, before)
         if code == "H":
             within = before in ("W", "p")
             return self._within_name(sentence, index) if within else self._all_but_one(sentence, index, before)
@@ -391,6 +396,30 @@ def _is_contracted(text: str, item: Item) -> bool:
     if item.end - item.start < 3 or not _APOSTROPHES.intersection(text[item.end - 3 : item.end - 1]):
         return False
     return _CONTRACTED.fullmatch(text, item.start, item.end) is not None
+
+
+_INITIAL: Final = re.compile(r"(?:^|[^.\w])[A-Z][a-z]+ [A-Z]\. \Z")
+"""A given name and an initial, or what is like them."""
+_LOOK_BACK: Final = 24
+
+
+_KINGS: Final = ("King", "Pope")
+_NO_TITLE: Final = re.compile(r",| (?!of\b|and\b)[a-z]|\.|['’]s")
+
+
+def _is_king(sentence: Sentence, index: int) -> bool:
+    """Whether "King" is the surname after a given name ("Amos King was appointed"), and nobody's title."""
+    item, text = sentence.items[index], sentence.text
+    alone = text[item.start : item.end] in _KINGS and text[item.start - 1] == " "
+    return alone and _NO_TITLE.match(text, item.end, sentence.end) is not None
+
+
+def _is_surname(text: str, item: Item) -> bool:
+    """Whether a word of another meaning is the surname after a given name and an initial: "Amos R. Day"."""
+    start = item.start
+    if text[max(0, start - 2) : start] != ". " or not text[start : item.end].isalpha():
+        return False
+    return _INITIAL.search(text, max(0, start - _LOOK_BACK), start) is not None
 
 
 def _is_capital(text: str, at: int) -> bool:

@@ -202,6 +202,8 @@ class OwnerBeside:
         if at is None:
             return None
         last = first_state(near[at])
+        if self.context.narrator and any(item.code == "T" for item in near[at:]):
+            return None  # "recognized A on D, by a note of"
         if at > 1 and near[at - 1].code == "-" and near[at - 2].code in "SD":
             return first_state(near[at - 2])
         if at > 1 and near[at - 1].code == self.letters["and"] and near[at - 2].code in "SD":

@@ -221,6 +221,7 @@ def _take_field(name: str, value: str, clues: Clues) -> bool:
 
 def _take_date_line(line: str, clues: Clues) -> bool:
     """A line that is a date and little else: "29.04.2021", "Oslo, 25 November 2021", "OSLO - 3 May 2020"."""
+    line = _CITY.sub("", line.rstrip())
     days = days_in(line)
     if not days:
         return False
@@ -268,6 +269,9 @@ _ISSUED = re.compile(
     r"(?:was |is )?(?:issued|released|published|put out)(?: (?:by|in|at) [^.;:]{2,80}?)? on (?=[\dA-Z])"
 )
 """Of a page, all of whose first paragraph it is: "The press release issued by the Palace on 28 February 2025."."""
+
+_CITY = re.compile(r"(?<=[a-z]) city(?=,|$)|\b(?:the )?city of (?=[A-Z])")
+"""Beside a day, what says that a place is one: "12.03.2024, Klow city"."""
 
 _INSTRUMENT = re.compile(r"\b(?:agreement|memorandum|treaty|convention|protocol|visit|accord)\b", re.IGNORECASE)
 """What a line of a list names with the day of its signing, and no place."""

@@ -63,6 +63,11 @@ _ACTED: Final = ("gave", "met", "sent", "paid", "took", "lent")
 _GIVEN: Final = ("given", "granted", "extended", "provided", "donated", "disbursed", "made", "offered", "allocated")
 _SIGNED_AT: Final = re.compile(r"I\((?:[CWN],)?$")
 """What stands before the day of a signing told in brackets behind an instrument."""
+_TERM: Final = 5
+_ITS_TERM: Final = re.compile(
+    r"(?: [a-z]+){0,3} (?:for|covering) (?:the )?(?:academic )?(?:years?|period|term|biennium|triennium) (?:of |from )?"
+)
+"""Between an instrument and the years it is for: "the Programme of Cooperation for the years 2024-2026"."""
 _PUT_IN: Final = 30
 """What is put in before a verb opens within so many items of its date."""
 
@@ -131,7 +136,10 @@ class DatesTold:
             return True  # "approved the Convention (Lima, 6 May 2021)"
         if before == "I":
             return self.items[index].value.kind in ("interval", "year")
-        return before in self.marks["of-date"] and self.codes[index - 2] == "I"
+        if before in self.marks["of-date"] and self.codes[index - 2] == "I":
+            return True
+        named = self.codes.rfind("I", max(0, index - _TERM), index)
+        return named >= 0 and _ITS_TERM.fullmatch(self.text, self.items[named].end, self.items[index].start) is not None
 
     def _beside_the_point(self, items: list[Item], index: int) -> bool:
         """Whether the date only says what came before or ended it, or by when somebody has to go: "following D",

@@ -51,7 +51,7 @@ def reading_day(document: Document) -> date | None:
     if publication.place is not None or _JOINT.match(document.text):
         return _day_of_lead(document.text) or _day_after_last_year(document.text)
     issue = _month_of_issue(document.text) if publication.outlet is not None else _month_of_letter(document.text)
-    return issue or _end_of_run(document.text) or _day_of_post(document.text)
+    return issue or _end_of_run(document.text) or _day_of_post(document.text) or _day_in_brackets(document.text)
 
 
 _PROGRAMMES: Final = (
@@ -169,6 +169,17 @@ def _month(name: str) -> int:
 def _last_of_month(issue: re.Match[str]) -> date:
     year, month = int(issue[2]), _month(issue[1])
     return date(year, month, monthrange(year, month)[1])
+
+
+_WEEKDAY: Final = re.compile(
+    r"\b(?:[Tt]oday|[Yy]esterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),? \((?P<day>[^()\n]{8,24})\)"
+)
+
+
+def _day_in_brackets(text: str) -> date | None:
+    """The full day that the lead gives behind that of the week: "on Monday (7 June 2021)"."""
+    told = _WEEKDAY.search(text, 0, _LEAD)
+    return next((day.full for day in days_in(told["day"]) if day.full), None) if told else None
 
 
 _HANDLE: Final = re.compile(r"@\w{3,}")

@@ -18,7 +18,7 @@ _OWN: Final = (
 )
 _BODY: Final = r"(?:the )?(?:\w+ )?(?:ministry|mfa|foreign office|government|house|presidency|parliament)\b"
 _HOUSE: Final = re.compile(
-    rf"\b(?:at|in) (?:(?:the )?(?:building|headquarters|premises|seat|offices) of {_BODY}"
+    rf"\b(?:at|in|to) (?:(?:the )?(?:building|headquarters|premises|seat|offices) of {_BODY}"
     rf"|{_OWN}(?:offices?(?! of)|headquarters(?! of)|ministry(?! of (?!foreign|external))|mfa"
     r"|foreign (?:office|ministry)|presidential (?:palace|office)|state chancellery|presidency)\b)",
     re.IGNORECASE,

@@ -23,6 +23,9 @@ def likewise(clause: Clause) -> Iterable[Draft]:
     if clause.doubtful() or clause.governed(clause.core.groups.get("actor", 0)):
         return
     act, deed = clause.context.act, clause.context.deed
+    if clause.core.phrase.sets.get("same"):
+        yield from _on_its_day(clause, deed)
+        return
     told_at = act[2] if act is not None else -1
     if clause.core.phrase.sets.get("back"):
         act = None
@@ -35,6 +38,13 @@ def likewise(clause: Clause) -> Iterable[Draft]:
         yield from _as_told(clause, deed)
     elif act is not None and told_at < clause.sentence.start < told_at + NEAR:
         yield from _of_relations(clause, act)
+
+
+def _on_its_day(clause: Clause, deed: Statement | None) -> Iterable[Draft]:
+    """The deed that the text told without a day: "A was the first to recognise B. It did so on D"."""
+    near = deed is not None and clause.sentence.start - deed.start < NEAR
+    if deed is not None and near and "date" not in deed.slots and clause.date() is not None:
+        yield clause.draft(deed.kind, {**deed.slots, "date": clause.date()})
 
 
 def _joins(clause: Clause) -> bool:

@@ -77,6 +77,8 @@ def visit(clause: Clause) -> Iterable[Draft]:
         return
     if sets.get("acting") and (_sent_to_stay(clause, name) if name else _envoy_acts(clause)):
         return
+    if name and clause.codes_of("recipient")[:1] == (owner,) and _envoy(clause, name):
+        return  # an envoy who "went back to" his own State
     day = _days_of_visit(clause)
     if clause.context.is_ahead(day) or _arrives_later(clause):
         return
@@ -442,6 +444,10 @@ def _has_left(clause: Clause) -> bool:
     return over and codes[core.first] in letters("left", "leaving", "departed", "departing")
 
 
+_BEHIND: Final = 8
+"""That a visit ends is told within so many items behind its words."""
+
+
 def _days_of_visit(clause: Clause) -> str | None:
     """The days of the visit: those given, or counted from its length; the month of one still going on."""
     today, day = clause.context.today, day_meant(clause, clause.date()) or _day_before(clause)
@@ -454,7 +460,8 @@ def _days_of_visit(clause: Clause) -> str | None:
     )
     if length and length > 1 and day and len(day) == 10:
         first = date.fromisoformat(day)
-        if holds(clause.codes, letters(*_ENDING)) or _has_left(clause):
+        near = clause.codes[: clause.core.last + _BEHIND]
+        if holds(near, letters(*_ENDING)) or _has_left(clause):
             return f"{first - timedelta(length - 1)}/{first}"
         return f"{first}/{first + timedelta(length - 1)}"
     day = day or _day_begun(clause) or _day_it_was(clause) or _day_of_act(clause)

@@ -37,13 +37,21 @@ def post_of_kin(context: Context, before: list[Item], words: str) -> Post | None
 def _of_whom(context: Context, before: list[Item], words: str) -> Person | None:
     """Whose successor or predecessor: the envoy named before in the sentence, else who leaves or was spoken of."""
     if context.narrator:
-        return context.last_envoy()
+        return _told_of_in_it(before) or context.last_envoy()
     near = (i.value for i in reversed(before[-_NEAR_KIN:]) if isinstance(i.value, Person))
     envoy = next((p for p in near if p.office in sent_offices() and p.post is not None), None)
     gone = context.known(context.leaving) if context.leaving and "predecessor" not in words else None
     if envoy is None and gone is not None and gone.office in sent_offices():
         return gone
     return envoy or context.last_envoy()
+
+
+def _told_of_in_it(before: list[Item]) -> Person | None:
+    """Whose post the sentence has just told: "X was Norwegian Minister until D, and his successor was Y"."""
+    told = next((i.value for i in reversed(before[-_NEAR_KIN:]) if i.code in "OP"), None)
+    if not isinstance(told, Post) or told.office not in sent_offices() or told.owner is None or "plural" in told.flags:
+        return None
+    return Person("", told, told.owner)
 
 
 _NEAR_KIN: Final = 16

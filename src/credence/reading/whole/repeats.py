@@ -31,6 +31,7 @@ def without_repeats(statements: list[Statement], history: bool = False) -> list[
     if history:
         _told_twice(found)
         _confirmed(found)
+        _dated_next(found)
     _copies_only(found)
     planned = [statement for statement in found.values() if statement.kind == "scheduled"]
     told = [(said, key[2]) for key, said in found.items() if not (planned and _told_better(said, planned))]
@@ -55,6 +56,14 @@ def _copies_only(found: dict[tuple[str, Modality, Plain], Statement]) -> None:
 
 def _envoy(said: Statement) -> tuple[SlotValue | None, ...]:
     return tuple(said.slots.get(slot) for slot in ("actor", "recipient", "person"))
+
+
+def _dated_next(found: dict[tuple[str, Modality, Plain], Statement]) -> None:
+    """What a history tells without a day, and then that it was done on one, is told once."""
+    for said in [said for said in found.values() if (said.rule or "").startswith("recognition/did-so")]:
+        for key, other in list(found.items()):
+            if other.kind == said.kind and other.slots == {k: v for k, v in said.slots.items() if k != "date"}:
+                del found[key]
 
 
 _CONFIRMS: Final = re.compile(r"\b(?:confirm|approv|ratif|consent)", re.IGNORECASE)

@@ -47,7 +47,10 @@ def briefing(clause: Clause) -> Iterable[Draft]:
     if clause.core.phrase.sets.get("passive") and isinstance(other, Person):
         person, other = other, person
     if isinstance(other, Person) and (person is None or person.name == other.name):
-        person = _facing(clause, other)  # nobody briefs himself: "He also briefed X"
+        if person is not None and _is_named(clause, person):
+            other = _facing(clause, person)  # "Deputy Minister X explained to the Minister": another one
+        else:
+            person = _facing(clause, other)  # nobody briefs himself: "He also briefed X"
     if person is None and (side := _side(clause)) is not None:
         person = Person("", None, side)
     if person is None or not person.owner or _to_the_public(clause):
@@ -59,6 +62,13 @@ def briefing(clause: Clause) -> Iterable[Draft]:
         if recipient and recipient != person.owner:
             slots = {"actor": (person.owner,), "recipient": (recipient,), "person": named}
             yield clause.draft("briefing", slots, len(clause.codes) - 2)
+
+
+def _is_named(clause: Clause, person: Person) -> bool:
+    """Whether whoever acts is told by name before the verb."""
+    parts = person.name.split()
+    before = (clause.text(at, at + 1) for at in range(clause.core.first) if clause.codes[at] in "PN")
+    return any(part in words.split() for words in before for part in parts)
 
 
 def _each_other(clause: Clause) -> Iterable[Draft]:

@@ -30,8 +30,9 @@ from credence.reading.frame.home_of_ministry import (
     own_told_later,
     owners_beside_ours,
 )
-from credence.reading.frame.home_of_ours import state_not_faced, state_spoken_for
+from credence.reading.frame.home_of_ours import state_not_faced, state_of_ours, state_spoken_for
 from credence.reading.frame.home_of_pairs import home_of_pairs
+from credence.reading.frame.home_of_sections import home_of_sections
 from credence.reading.frame.home_told import home_by_mentions
 from credence.reading.frame.known_leaders import state_of_known_leader
 from credence.reading.frame.letterheads import letterhead, second_line, state_over_institution
@@ -66,7 +67,8 @@ def home_of(
         return head.lexeme.value
     if over := state_over_institution(text, scan):
         return over
-    if told := masthead.home or state_surveyed(text, scan, end) or state_spoken_for(text, scan, end):
+    told = masthead.home or state_surveyed(text, scan, end) or state_spoken_for(text, scan, end)
+    if told := told or home_of_sections(text, scan) or state_of_ours(text, scan):
         return told
     place = _seat(document.publication.place, scan, text)
     if place is None and document.publication.place:
@@ -293,9 +295,17 @@ def _city_line(text: str) -> str:
     place, _, day = first.partition(",")
     if day and _is_city(place.strip()) and _WEEKDAY.fullmatch(without_days(day)):
         return place.strip()
-    return next((line.strip() for line in lines if line.isupper() and _is_city(line.strip())), "")
+    if stood := next((line.strip() for line in lines if line.isupper() and _is_city(line.strip())), ""):
+        return stood
+    housed = (found for line in (first, *lines) if (found := _FROM_HOUSE.match(line)))
+    return next((h["city"] for h in housed if _is_city(h["city"]) and _WEEKDAY.fullmatch(without_days(h["day"]))), "")
 
 
+_FROM_HOUSE: Final = re.compile(
+    r"(?:[A-Z][\w'’.-]*(?: (?:of|for|the|[A-Z][\w'’.-]*)){0,5}), (?P<city>[A-Z][\w'’ -]{2,24}), "
+    r"(?P<day>[^–—\n]{4,40}?) ?[–—-] "
+)
+"""What opens a report from a house of State: "State House, Freetown, Thursday 6 March 2025 – "."""
 _LINES: Final = 8
 _WEEKDAY: Final = re.compile(r"[ ,.]*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day[ ,.]*)?")
 

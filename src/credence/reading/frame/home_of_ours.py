@@ -59,6 +59,23 @@ def state_spoken_for(text: str, scan: Scan, body: int) -> str | None:
     return None
 
 
+_OUR_MISSION: Final = re.compile(
+    r"\b[Oo]ur (?:new |next |own )?(?:[Ee]mbassy|[Ee]nvoy|[Aa]mbassador|High Commission(?:er)?|[Cc]onsulate|Mission)\b"
+)
+_ITS_ENVOY: Final = re.compile(
+    r"['’]s? (?:next |new |outgoing |first |then )?(?:Ambassador|High Commissioner|Consul[- ]General|envoy) (?:to|in)\b"
+)
+"""Behind the State whose envoy somebody is: "as Ruritania's next Ambassador to"."""
+
+
+def state_of_ours(text: str, scan: Scan) -> str | None:
+    """The State whose spokesman says "our Embassy" and names its envoys: "Ruritania's next Ambassador to"."""
+    if _OUR_MISSION.search(text) is None:
+        return None
+    named = {hit.lexeme.value for hit in scan.names if hit.lexeme.type == "S" and _ITS_ENVOY.match(text, hit.end)}
+    return named.pop() if len(named) == 1 else None
+
+
 def state_not_faced(text: str, scan: Scan, body: int, counts: Counter[str], home: str | None) -> str | None:
     """Home; where it would be the State whose head the first one named called on, the State most named besides."""
     if home is None or _faced(text, scan, body) != home:
@@ -107,4 +124,4 @@ _OF: Final = ("of", "of the", "", "'s", "’s")
 """Between an office and the State whose it is."""
 
 
-__all__ = ["state_not_faced", "state_spoken_for"]
+__all__ = ["state_not_faced", "state_of_ours", "state_spoken_for"]

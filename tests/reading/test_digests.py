@@ -6,7 +6,7 @@ from datetime import date
 
 from credence.model import Document, Publication, Statement
 from credence.reading import read
-from credence.reading.frame.digests import digest_of
+from credence.reading.frame.digests import short_reports
 from credence.reading.scan.lexicon import lexicon
 
 DIGEST = """The Isthmus and the Andes in Brief
@@ -41,7 +41,7 @@ def test_each_report_is_of_the_two_states_of_its_headline() -> None:
 
 
 def test_a_headline_gives_the_one_or_two_states_it_names() -> None:
-    assert [*digest_of(DIGEST, lexicon().scan(DIGEST)).values()] == [
+    assert [*short_reports(DIGEST, lexicon().scan(DIGEST)).values()] == [
         ("PER", "GHA"),
         ("CHL", "KEN"),
         ("NOR", "TGO"),
@@ -50,5 +50,5 @@ def test_a_headline_gives_the_one_or_two_states_it_names() -> None:
 
 
 def test_a_page_whose_headlines_mostly_name_one_state_is_that_state_s() -> None:
-    assert digest_of(OWN_PAGE, lexicon().scan(OWN_PAGE)) == {}
+    assert short_reports(OWN_PAGE, lexicon().scan(OWN_PAGE)) == {}
     assert {"GHA", "KEN"} in [set(s.slots["parties"]) for s in _told(OWN_PAGE, "relations-established")]

@@ -63,12 +63,8 @@ def explain(
     explained = _explained(path, Inputs([path], published, outlet, any_language=True), output)
     if form is Form.TEXT and output is None and _coloured():
         _print(explained, short)
-    elif form is Form.TEXT:
-        from credence.brief.explained import to_text
-
-        write_text(to_text(explained, short=short), output)
     else:
-        write_text(_rendered(explained, form), output)
+        write_text(_rendered(explained, form, short), output)
 
 
 def _explained(path: str, inputs: Inputs, output: Path | None) -> Explained:
@@ -90,9 +86,11 @@ def _explained(path: str, inputs: Inputs, output: Path | None) -> Explained:
     return explained(document, trace)
 
 
-def _rendered(explained: Explained, form: Form) -> str:
-    from credence.brief.explained import to_html, to_json
+def _rendered(explained: Explained, form: Form, short: bool) -> str:
+    from credence.brief.explained import to_html, to_json, to_text
 
+    if form is Form.TEXT:
+        return to_text(explained, short=short)
     return to_html(explained) if form is Form.HTML else to_json(explained)
 
 

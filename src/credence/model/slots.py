@@ -16,13 +16,15 @@ DATE_SLOTS: Final = ("date", "period")
 """EDTF strings; a figure has a period where all else has a date."""
 
 
+def values_of(slots: Mapping[str, SlotValue], slot: str) -> tuple[str, ...]:
+    """The codes or names in a slot that holds a list of them; none where it is empty, or holds something else."""
+    value = slots.get(slot)
+    return value if isinstance(value, tuple) else ()
+
+
 def states_of(slots: Mapping[str, SlotValue]) -> tuple[str, ...]:
     """Codes of all States in the slots, each once, in the order of STATE_SLOTS."""
-    found: list[str] = []
-    for slot in STATE_SLOTS:
-        if isinstance(value := slots.get(slot), tuple):
-            found += value
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(code for slot in STATE_SLOTS for code in values_of(slots, slot)))
 
 
 def date_of(slots: Mapping[str, SlotValue]) -> str | None:

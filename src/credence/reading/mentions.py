@@ -115,6 +115,10 @@ class Person:
         return self.post.office if self.post else None
 
 
+REPRESENTATIVES_HEAD: Final = ("interests-section", "liaison-office")
+"""The missions whose heads are representatives, and no ambassadors."""
+
+
 @dataclass(slots=True, init=False)
 class Mission:
     """An embassy, consulate or other mission: of whom (`owner`), to whom (`host`), in which city."""

@@ -21,7 +21,7 @@ from credence.reading.clauses.passing_mentions import mark_whereabouts, without_
 from credence.reading.clauses.states_act import is_of_a_firm, states_act
 from credence.reading.context import BY_STATES, TREATIES
 from credence.reading.frame.day_lines import DayLines, Entries, dated_line
-from credence.reading.frame.digests import digest_of, face_report
+from credence.reading.frame.digests import face_report, short_reports
 from credence.reading.frame.headings import past_heading
 from credence.reading.frame.interviews import interview_of
 from credence.reading.frame.item_days import ItemDays, turn_to
@@ -149,7 +149,7 @@ class _Reading:
         self.interview = None if told else interview_of(self.text, self.scan, self.context.home)
         self.days = DayLines(self.text, self.setting.body, self.context.today)
         self.items = ItemDays(self.text)
-        self.digest = {} if told else digest_of(self.text, self.scan)
+        self.digest = {} if told else short_reports(self.text, self.scan)
         self.nouns = Nouns(self.context, trace.shaped if trace else None)
         self.marks = marks()
         self.lead = LeadDay(self.context)

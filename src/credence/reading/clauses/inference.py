@@ -141,11 +141,12 @@ def _origin(clause: Clause, code: str) -> str:
 def _date_origin(clause: Clause, draft: Draft) -> str:
     if not (draft.slots.get("date") or draft.slots.get("period")):
         return ""
-    if isinstance(period := draft.slots.get("period"), str) and clause.core.date is None:
+    if clause.core.date is None:
+        period = draft.slots.get("period")
+        if not isinstance(period, str):
+            return CONTACT
         told = period[:4] in clause.sentence.text[clause.sentence.start : clause.sentence.end]
         return "" if told else EARLIER  # a figure is of the period of the one before
-    if clause.core.date is None:
-        return CONTACT
     index = clause.core.date_item
     if index is None:
         return ""

@@ -20,7 +20,7 @@ _FEWEST: Final = 3
 _STATES: Final = "SDCK"
 
 
-def digest_of(text: str, scan: Scan) -> dict[int, tuple[str, ...]]:
+def short_reports(text: str, scan: Scan) -> dict[int, tuple[str, ...]]:
     """Where each headline of such a page begins -> the one or two States it names; nothing for any other page.
 
     A page whose headlines mostly name one State is that State's own, or its paper's.
@@ -54,4 +54,4 @@ def face_report(context: Context, named: tuple[str, ...]) -> None:
     context.pair = (named[0], named[1]) if len(named) > 1 else None
 
 
-__all__ = ["digest_of", "face_report"]
+__all__ = ["face_report", "short_reports"]

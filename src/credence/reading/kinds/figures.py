@@ -538,7 +538,9 @@ def _whose(clause: Clause, flow_at: int) -> str | None:
             if figure and figure.owner:
                 return figure.owner
             return clause.subject() or clause.context.home
-        if code == "," and _FOR_ITS_PART.search(clause.sentence.text, clause.sentence.start, item.end):
+        if code == "," and _FOR_ITS_PART.search(
+            clause.sentence.text, max(clause.sentence.start, item.end - _PUT_IN), item.end
+        ):
             aside = clause.codes.rfind(",", 0, index)
             return state_at(clause, aside - 1) if aside > 0 and clause.codes[aside - 1] in "SD" else None
         if code in ",;.MT" or code in clause.marks["governs"]:
@@ -550,6 +552,8 @@ def _whose(clause: Clause, flow_at: int) -> str | None:
 
 _FOR_ITS_PART: Final = re.compile(r", (?:for|on) (?:its|their) (?:own )?(?:part|side),\Z|, in (?:turn|return),\Z")
 """What is put in between who sells and what he does."""
+_PUT_IN: Final = 24
+"""That has no more characters."""
 
 
 def _first_of_pair(clause: Clause, index: int) -> int:

@@ -9,7 +9,7 @@ from typing import Final
 from credence.reading.clauses.clause import Clause
 from credence.reading.kinds.envoys import envoy_slots, is_at_head, taken_as
 from credence.reading.kinds.roles import is_envoy, role_after
-from credence.reading.mentions import Mission, Person, Post
+from credence.reading.mentions import REPRESENTATIVES_HEAD, Mission, Person, Post
 from credence.reading.phrases.core import Core, Draft
 from credence.reading.phrases.words import letters
 from credence.reading.spelling import holds, state_of
@@ -18,11 +18,7 @@ MAIN_RANKS: Final = ("embassy", "legation")
 """The missions whose head is an envoy by whatever title."""
 
 
-OFFICES: Final = ("interests-section", "liaison-office")
-"""Those whose head is a representative."""
-
-
-_HEADED: Final = MAIN_RANKS + OFFICES
+_HEADED: Final = MAIN_RANKS + REPRESENTATIVES_HEAD
 
 
 def of_main_rank(clause: Clause, mission: Core | None) -> bool:
@@ -36,7 +32,7 @@ def office_at(clause: Clause) -> str:
     """What the head is of an office that is no embassy, told of right before; empty of any other mission."""
     missions = (i.value for i in reversed(clause.sentence.items[: clause.core.first]) if isinstance(i.value, Mission))
     last = next(missions, None)
-    return "representative" if last is not None and last.mission in OFFICES else ""
+    return "representative" if last is not None and last.mission in REPRESENTATIVES_HEAD else ""
 
 
 def opened_himself(clause: Clause, person: Person, index: int) -> Iterator[Draft]:

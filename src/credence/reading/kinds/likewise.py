@@ -7,6 +7,7 @@ from itertools import product
 from typing import Final
 
 from credence.model import SlotValue, Statement
+from credence.model.slots import values_of
 from credence.reading.clauses.clause import Clause
 from credence.reading.phrases.core import Draft
 
@@ -70,7 +71,7 @@ def _of_relations(clause: Clause, act: tuple[str, str, int]) -> Iterable[Draft]:
 def _as_told(clause: Clause, deed: Statement) -> Iterable[Draft]:
     """The deed with another actor; where it was done to that one, done in return."""
     back = bool(clause.core.phrase.sets.get("back"))
-    did, done_to = _codes(deed, "actor"), _codes(deed, "recipient")
+    did, done_to = values_of(deed.slots, "actor"), values_of(deed.slots, "recipient")
     in_return = back or (deed.kind in _TOWARDS and any(actor in done_to for actor in clause.acting()))
     if clause.date() is None or (deed.start >= clause.sentence.start and not in_return):
         return
@@ -79,7 +80,7 @@ def _as_told(clause: Clause, deed: Statement) -> Iterable[Draft]:
             continue
         slots: dict[str, SlotValue | None] = {"actor": (actor,), "date": clause.date()}
         if deed.kind == "ratified" and not back:
-            parties = _codes(deed, "parties")
+            parties = values_of(deed.slots, "parties")
             bound = parties if actor in parties and len(parties) > 1 else (actor,)
             who = (actor,) if len(bound) > 1 else None  # of one State alone the parties say who
             yield clause.draft(deed.kind, {**deed.slots, **slots, "parties": bound, "actor": who})
@@ -90,11 +91,6 @@ def _as_told(clause: Clause, deed: Statement) -> Iterable[Draft]:
             yield clause.draft(deed.kind, {**kept, **slots, "recipient": did})
         elif deed.kind in _TOWARDS and not back:
             yield clause.draft(deed.kind, {**deed.slots, **slots})
-
-
-def _codes(deed: Statement, slot: str) -> tuple[str, ...]:
-    value = deed.slots.get(slot)
-    return value if isinstance(value, tuple) else ()
 
 
 __all__ = ["NEAR", "REPEATABLE", "likewise"]

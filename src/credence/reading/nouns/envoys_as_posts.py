@@ -1,8 +1,8 @@
 """A sentence in; "envoy", where it tells of one State's envoy or of one sent to another, made an office, in place.
 
 "Kenya's new envoy to Norway", "the Polish envoy in Seoul", "named her its envoy to Chile": in a history a minister, in
-the press an ambassador. Of an
-organisation, a representative: "the UN envoy to Chad". No office by itself: "peace envoy", "the envoy for the Sahel".
+the press an ambassador. Of an organisation, a representative: "the UN envoy to Chad". No office by itself: "peace
+envoy", "the envoy for the Sahel".
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from typing import Final
 
 from credence.lore.offices import HEADS
 from credence.reading.context import Context
-from credence.reading.mentions import Item, Person, Post
+from credence.reading.mentions import REPRESENTATIVES_HEAD, Item, Person, Post
 from credence.reading.nouns.counterparts import by_pronoun
 from credence.reading.nouns.parts import first_state, span
 from credence.reading.nouns.titled import titled
@@ -76,7 +76,7 @@ def _head_of(sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: d
     """ "The head of Peruvian diplomacy", "the head of the Peruvian mission", "the head of Peru's foreign ministry"."""
     if "house" in groups and sentence.items[groups["house"]].value != "foreign":
         return None
-    if "section" in groups and sentence.items[groups["section"]].value not in _SECTIONS:
+    if "section" in groups and sentence.items[groups["section"]].value not in REPRESENTATIVES_HEAD:
         return None
     if phrase.sets.get("beside") and not _beside_name(sentence, match):
         return None
@@ -95,10 +95,6 @@ def _beside_name(sentence: Sentence, match: re.Match[str]) -> bool:
     codes = sentence.codes
     behind = codes[match.end() :].removeprefix(",").lstrip("H")[:1]
     return behind == "N" or codes[: match.start()].endswith("N,")
-
-
-_SECTIONS: Final = ("interests-section", "liaison-office")
-"""The missions whose heads are no ambassadors."""
 
 
 def _of_head(sentence: Sentence, match: re.Match[str], groups: dict[str, int]) -> Item | None:

@@ -13,7 +13,7 @@ from typing import Final
 from credence.reading.mentions import Item
 from credence.reading.phrases.marks import marks
 from credence.reading.spelling import Edit, Sentence
-from credence.reading.turns.turned import words
+from credence.reading.turns.turned import states_in_row, words
 
 _LEAD: Final = 5
 """Words before the States named beside, at most."""
@@ -39,7 +39,7 @@ def companions(sentence: Sentence, joins: frozenset[str], parts: frozenset[str])
     for match in _later().finditer(codes):
         if sentence.words(*match.span("lead")).lower().endswith(_LATER):
             edits.append((match.start(), match.end(), None))
-    for match in _of_many().finditer(sentence.codes):
+    for match in _of_many().finditer(codes):
         if sentence.words(*match.span("lead")).lower().endswith(_AMONG):
             edits.append((*match.span("lead"), None))
     return edits
@@ -53,7 +53,9 @@ _AMONG: Final = (" including", " among them", " such as", " namely")
 def _of_many() -> re.Pattern[str]:
     """Those of many by whom something was done: "was recognised by several States, including Chile and Peru"."""
     w, m = words(), marks()
-    return re.compile(f"[{re.escape(m['by'])}](?P<lead>[^A-FH-Z;:.(){w.does}{w.be}]{{1,{_MANY}}}?)(?={_named()})")
+    return re.compile(
+        f"[{re.escape(m['by'])}](?P<lead>[^A-FH-Z;:.(){w.does}{w.be}]{{1,{_MANY}}}?)(?={states_in_row(_NAMED)})"
+    )
 
 
 _LATER: Final = (" after", " before", " ahead of", " behind")
@@ -62,14 +64,7 @@ _LATER: Final = (" after", " before", " ahead of", " behind")
 @cache
 def _later() -> re.Pattern[str]:
     """A tail on how much later or earlier others did the same: ", a year after Chile", ", long before Chile"."""
-    return re.compile(f",(?P<lead>[^A-SU-Zn,;:.()-]{{1,{_LEAD}}}){_named()}(?=[.,;])")
-
-
-@cache
-def _named() -> str:
-    """States one after another."""
-    the = f"[{re.escape(marks()['the'])}]?"
-    return f"{the}S(?:[,{re.escape(marks()['and'])}]{{1,2}}{the}S){{0,{_NAMED - 1}}}"
+    return re.compile(f",(?P<lead>[^A-SU-Zn,;:.()-]{{1,{_LEAD}}}){states_in_row(_NAMED)}(?=[.,;])")
 
 
 @cache
@@ -79,7 +74,7 @@ def _beside() -> re.Pattern[str]:
     opens = f"(?:^|(?<=[,;:.T{re.escape(m['and'] + m['that'] + m['when'])}]))"
     the = f"[{re.escape(m['the'])}]?"
     verb = f"[{w.be}{w.have}]{{0,2}}w?[{w.does}]"
-    return re.compile(f"{opens}{the}[SC],(?P<lead>[^A-Zn,;:.()-]{{1,{_LEAD}}}?){_named()},(?={verb})")
+    return re.compile(f"{opens}{the}[SC],(?P<lead>[^A-Zn,;:.()-]{{1,{_LEAD}}}?){states_in_row(_NAMED)},(?={verb})")
 
 
 __all__ = ["companions"]

@@ -9,16 +9,15 @@ import re
 from functools import cache
 from typing import Final
 
-from credence.reading.phrases.marks import marks
 from credence.reading.spelling import Sentence
-from credence.reading.turns.turned import Turned, joined, letter_set, letters_of, words
+from credence.reading.turns.turned import Turned, joined, letter_set, letters_of, states_in_row, words
 
 _STATES: Final = ("states", "countries", "nations", "governments", "members")
 _MANY: Final = 7
 """Words of a subject that names no State, at most."""
 _DONE: Final = 24
 """Items of what was done, at most."""
-_NAMED: Final = 12
+_NAMED: Final = 13
 """States named behind it, at most."""
 
 
@@ -30,12 +29,11 @@ def opens_examples() -> frozenset[str]:
 
 @cache
 def _many() -> re.Pattern[str]:
-    w, m = words(), marks()
-    the = f"[{re.escape(m['the'])}]?"
+    w = words()
     lead = f"(?:[{letters_of('including')}]|[{letters_of('among')}][{letters_of('them')}])"
     return re.compile(
         f"(?P<many>[^A-SU-Z,;:.()]{{1,{_MANY}}}?)[{w.have}]?(?P<did>(?P<verb>[{w.acted}])[^,;:.()]{{1,{_DONE}}}),{lead}"
-        f"(?P<named>{the}S(?:[,{re.escape(m['and'])}]{{1,2}}{the}S){{0,{_NAMED}}})(?=[.,;]|$)"
+        f"(?P<named>{states_in_row(_NAMED)})(?=[.,;]|$)"
     )
 
 

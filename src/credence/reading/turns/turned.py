@@ -11,6 +11,7 @@ from typing import Any
 from credence.lore.files import read_yaml
 from credence.reading.mentions import Item
 from credence.reading.phrases.core import Core
+from credence.reading.phrases.marks import marks
 from credence.reading.phrases.words import letters
 from credence.reading.spelling import Sentence
 
@@ -113,6 +114,12 @@ def acted() -> frozenset[str]:
 def last_of(sought: frozenset[str], codes: str, first: int, last: int) -> int:
     """The last place of one of the letters sought in codes[first:last]; -1 where there is none."""
     return next((at for at in range(last - 1, first - 1, -1) if codes[at] in sought), -1)
+
+
+def states_in_row(most: int) -> str:
+    """An expression for States named one after another."""
+    the = f"[{re.escape(marks()['the'])}]?"
+    return f"{the}S(?:[,{re.escape(marks()['and'])}]{{1,2}}{the}S){{0,{most - 1}}}"
 
 
 def sort_of(thing: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from credence.model import Modality, SlotValue, Statement
+from credence.model import Modality, Statement
+from credence.model.slots import values_of
 from credence.reading.context import BY_STATES, Context
 from credence.reading.frame.publishers import state_of_city
 from credence.reading.frame.rule import rule_told
@@ -42,7 +43,7 @@ def note_dealings(context: Context, said: list[Statement]) -> None:
     for statement in said:
         if statement.kind in _IN_TOUCH:
             slots = statement.slots
-            sides = {*_codes(slots.get("parties")), *_codes(slots.get("actor")), *_codes(slots.get("recipient"))}
+            sides = {*values_of(slots, "parties"), *values_of(slots, "actor"), *values_of(slots, "recipient")}
             context.in_touch = frozenset(sides) if sides else context.in_touch
 
 
@@ -55,7 +56,7 @@ def goes_further(said: list[Statement], faced: tuple[str, str], context: Context
 
 
 def _is_further(said: Statement, faced: tuple[str, str]) -> bool:
-    parties = _codes(said.slots.get("parties"))
+    parties = values_of(said.slots, "parties")
     to = len(parties) > 1 and parties[0] in faced and parties[1] not in faced
     return said.kind == "scheduled" and to and " to " in str(said.slots.get("event", ""))
 
@@ -63,7 +64,7 @@ def _is_further(said: Statement, faced: tuple[str, str]) -> bool:
 def _met_for_states(said: Statement) -> bool:
     """Whether people of two States met, or those of one went to the other, by name, or are about to."""
     if said.kind == "scheduled":
-        return len(_codes(said.slots.get("parties"))) > 1
+        return len(values_of(said.slots, "parties")) > 1
     return said.kind in _CONTACTS and bool(said.slots.get("person")) and said.modality is Modality.ASSERTED
 
 
@@ -90,17 +91,17 @@ def note_travel(context: Context, said: list[Statement]) -> None:
             place = slots.get("place")
             context.occasion = (statement.end, str(slots["date"]), str(place) if place else None)
         if statement.kind == "post-ended":
-            context.leaving = next(iter(_codes(slots.get("person"))), None)
+            context.leaving = next(iter(values_of(slots, "person")), None)
         day = slots.get("date")
         if statement.kind in _CONTACTS and not context.is_recent(str(day) if day else None):
             continue  # where they were years ago
-        if statement.kind == "visit" and home in _codes(slots["actor"]):
-            context.away = next(iter(_codes(slots["recipient"])), None)
-        elif statement.kind == "meeting" and home in _codes(slots["parties"]) and slots.get("place"):
+        if statement.kind == "visit" and home in values_of(slots, "actor"):
+            context.away = next(iter(values_of(slots, "recipient")), None)
+        elif statement.kind == "meeting" and home in values_of(slots, "parties") and slots.get("place"):
             there = state_of_city(str(slots["place"]))
             if there is None:
                 continue  # a palace of the same city
-            context.away = there if there != home and there in _codes(slots["parties"]) else None
+            context.away = there if there != home and there in values_of(slots, "parties") else None
 
 
 def hero_of(sentence: Sentence, marks: dict[str, str], absent: set[str]) -> Person | None:
@@ -125,10 +126,6 @@ def goes_on(sentence: Sentence) -> bool:
         return False
     first = next((i.value for i in sentence.mentions if i.code in "SPDRKO"), None)
     return isinstance(first, States) and first.how == "the country"
-
-
-def _codes(value: SlotValue | None) -> tuple[str, ...]:
-    return value if isinstance(value, tuple) else ()
 
 
 __all__ = ["goes_on", "hero_of", "note_day", "note_dealings", "note_freedom", "note_rule", "note_travel"]

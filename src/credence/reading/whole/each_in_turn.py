@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from credence.model import Modality, SlotValue, Statement
+from credence.model.slots import values_of
 
 _ONES: Final = {
     "agreements": "agreement",
@@ -88,22 +89,17 @@ def with_each_received(statements: list[Statement], text: str) -> list[Statement
     letters = [said for said in letters if said.slots.get("person") and said.slots.get("received_by")]
     if len({said.slots["person"] for said in letters}) < _SEVERAL_ENVOYS or not _RECEIVED.search(text):
         return statements
-    met = {name for s in statements if s.kind == "meeting" for name in _names(s, "person")}
+    met = {name for s in statements if s.kind == "meeting" for name in values_of(s.slots, "person")}
     for said in letters:
-        if met.isdisjoint(_names(said, "person")):
+        if met.isdisjoint(values_of(said.slots, "person")):
             slots: dict[str, SlotValue] = {
-                "parties": (*_names(said, "recipient"), *_names(said, "actor")),
-                "person": (*_names(said, "received_by"), *_names(said, "person")),
+                "parties": (*values_of(said.slots, "recipient"), *values_of(said.slots, "actor")),
+                "person": (*values_of(said.slots, "received_by"), *values_of(said.slots, "person")),
             }
             if "date" in said.slots:
                 slots["date"] = said.slots["date"]
             statements = [*statements, replace(said, kind="meeting", slots=slots, inferred=())]
     return statements
-
-
-def _names(said: Statement, slot: str) -> tuple[str, ...]:
-    value = said.slots.get(slot)
-    return value if isinstance(value, tuple) else ()
 
 
 __all__ = ["with_each_in_turn", "with_each_received"]

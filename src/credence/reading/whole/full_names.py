@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from credence.model import SlotValue, Statement
+from credence.model.slots import values_of
 from credence.reading.mentions import Person
 
 _NAMED: Final = ("person", "received_by")
@@ -20,7 +21,7 @@ def with_full_names(statements: list[Statement], persons: Iterable[Person]) -> l
     bare: set[str] = set()
     for said in statements:
         for slot in _NAMED:
-            for name in _names(said, slot):
+            for name in values_of(said.slots, slot):
                 if " " not in name and len(name.split()) == 1:
                     bare.add(name)
     if not bare:
@@ -33,7 +34,7 @@ def with_full_names(statements: list[Statement], persons: Iterable[Person]) -> l
     meant = {name: next(iter(found)) for name, found in wholes if len(found) == 1}
     if not meant:
         return statements
-    holders = {name for said in statements if said.kind == "holds-office" for name in _names(said, "person")}
+    holders = {name for said in statements if said.kind == "holds-office" for name in values_of(said.slots, "person")}
     return [_renamed(said, meant) for said in statements if not _said_in_full(said, meant, holders)]
 
 
@@ -46,7 +47,7 @@ def _surnames(name: str) -> set[str]:
 def _renamed(said: Statement, meant: dict[str, str]) -> Statement:
     slots: dict[str, SlotValue] = dict(said.slots)
     for slot in _NAMED:
-        names = _names(said, slot)
+        names = values_of(said.slots, slot)
         if any(name in meant for name in names):
             slots[slot] = tuple(dict.fromkeys(meant.get(name, name) for name in names))
     return replace(said, slots=slots) if slots != said.slots else said
@@ -54,9 +55,4 @@ def _renamed(said: Statement, meant: dict[str, str]) -> Statement:
 
 def _said_in_full(said: Statement, meant: dict[str, str], holders: set[str]) -> bool:
     """Whether an office is named again, and more exactly, beside the full name; `holders` are named with offices."""
-    return said.kind == "holds-office" and any(meant.get(name) in holders for name in _names(said, "person"))
-
-
-def _names(said: Statement, slot: str) -> tuple[str, ...]:
-    value = said.slots.get(slot)
-    return value if isinstance(value, tuple) else ()
+    return said.kind == "holds-office" and any(meant.get(name) in holders for name in values_of(said.slots, "person"))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from credence.model import PartialDate, SlotValue, Statement
+from credence.model.slots import values_of
 
 _GOES_ON: Final = re.compile(
     r"\bthere\b|\b(?:same|first|second|third|last|following|next) (?:day|morning|afternoon|evening)\b"
@@ -44,11 +45,11 @@ def _goes_on(text: str, visit: Statement, said: Statement) -> bool:
 
 
 def _during(said: Statement, visit: Statement) -> bool:
-    sides = {*_several(visit.slots["actor"]), *_several(visit.slots["recipient"])}
-    guests = _several(visit.slots.get("person"))
-    if sides != {*_several(said.slots["parties"])} or not guests or said.slots.get("channel"):
+    sides = {*values_of(visit.slots, "actor"), *values_of(visit.slots, "recipient")}
+    guests = values_of(visit.slots, "person")
+    if sides != {*values_of(said.slots, "parties")} or not guests or said.slots.get("channel"):
         return False
-    present = {*_several(said.slots.get("person"))}
+    present = {*values_of(said.slots, "person")}
     return present.issuperset(guests) and _within(said.slots.get("date"), visit.slots["date"])
 
 
@@ -58,7 +59,3 @@ def _within(day: SlotValue | None, days: SlotValue | None) -> bool:
         return False
     inner, outer = PartialDate.parse(day), PartialDate.parse(days)
     return outer.earliest <= inner.earliest and inner.latest <= outer.latest
-
-
-def _several(value: SlotValue | None) -> tuple[str, ...]:
-    return tuple(map(str, value)) if isinstance(value, tuple) else ()

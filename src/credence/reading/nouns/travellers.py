@@ -15,11 +15,12 @@ from credence.reading.nouns.parts import first_state
 _REACH: Final = 9
 """The place gone to is named within so many items."""
 _GOES: Final = re.compile(
-    r"(?:,[^,;.]{1,60},)? (?:(?:also|then|himself|herself|later|again|first|twice) ){0,2}"
+    r"(?:,[^,;.]{1,60},)? (?:(?:also|then|himself|herself|later|again|first|twice|officially|in turn) ){0,2}"
     r"(?:visit(?:ed|s)|toured|tours"
     r"|(?:paid|pays|made|makes|undertook|undertakes) (?:[\w’'-]+ ){1,5}(?:visit|trip|tour|journey)s? to"
     r"|(?:is|was|are) (?:due|expected|awaited) in|was on a(?: \w+)? visit to"
-    r"|(?:travel(?:l?ed|s)|c[oa]mes?|came|went|goes|flew|flies|journey(?:ed|s)|sailed|sails|heads|headed) to"
+    r"|(?:travel(?:l?ed|s)|c[oa]mes?|came|went|goes|flew|flies|journey(?:ed|s)|sailed|sails|heads|headed)"
+    r"(?: on [\w ]{1,30})? to"
     r"|arriv(?:ed|es) in"
     r"|(?:took|takes) up (?:his|her|the) (?:\w+ )?(?:post|position|duties|functions|office|work|residence) in"
     r"|(?:will|would|shall|is to|is (?:due|expected|set|scheduled) to) (?:also |soon |then |next )?"
@@ -27,6 +28,8 @@ _GOES: Final = re.compile(
     r"|(?:pay|make|undertake) (?:[\w’'-]+ ){1,5}(?:visit|trip|tour|journey) to))"
     r" (?:the )?(?:[a-z-]+ )?"
 )
+_WAS_THERE: Final = re.compile(r"(?:,[^,;.]{1,60},)? was in (?:the )?")
+"""So a history says that one of the two was with the other; a report may say it of one at home."""
 _WITH_HIM: Final = re.compile(r"\b(?:accompan(?:y|ying|ied)|escort(?:ing|ed)?) (?:the )?\Z")
 """Before one whom others go with."""
 
@@ -47,7 +50,8 @@ def home_of_traveller(context: Context, text: str, items: list[Item], begun: int
     stop = items[end - 1].end
     listed = _LISTED.fullmatch(text, stop, place.start) and text.find("isits", max(0, stop - _BEFORE), stop) >= 0
     gone_with = _LISTED.fullmatch(text, stop, place.start) and _WITH_HIM.search(text, max(0, begun - _NEAR), begun)
-    if not listed and not gone_with and not _GOES.fullmatch(text, stop, place.start):
+    goes = _GOES.fullmatch(text, stop, place.start) or (context.told and _WAS_THERE.fullmatch(text, stop, place.start))
+    if not listed and not gone_with and not goes:
         return None
     return context.other_of_two(there)
 

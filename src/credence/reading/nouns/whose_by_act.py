@@ -63,12 +63,6 @@ _OPENS_OF: Final = re.compile(
     r" of(?: the)?(?: (?:Republic|Kingdom|State) of)?(?: the)? "
 )
 """Between one who opens a mission and the State whose it is: "the embassy of Ruritania", "the Ruritanian embassy"."""
-_GOES: Final = re.compile(
-    _PUT_IN + r" (?:(?:then|also|later|again|officially|in turn) )?(?:visited|toured"
-    r"|(?:paid|made|undertook) (?:an?|his|her|the) (?:[\w-]+ ){0,4}(?:visit|trip|journey|tour) to"
-    r"|(?:came|went|travell?ed|journeyed|flew) (?:on [\w ]{1,30})?to|was in) (?:the )?$"
-)
-"""Between one who goes abroad and the place to which he goes."""
 _RECOGNISED: Final = re.compile(
     r"\brecogni[sz](?:ed|es|ing) (?:the )?(?:new |provisional |military )?"
     r"(?:(?:[Gg]overnment|[Rr]egime|[Rr]ule|[Aa]uthority) of )?(?:the )?$"
@@ -148,7 +142,6 @@ class _Clause:
             self._on_behalf()
             or self._inaugurating()
             or self._acting()
-            or self._going()
             or self._recognised()
             or self._signing()
             or self._come_to()
@@ -211,12 +204,6 @@ class _Clause:
         stop = next(item.end for item in self.items[self.end :] if item.start == named[1])
         own = _SAYS_THAT.match(words) and _WILL.match(self.text, stop)
         return code if own or (_LEADS_OUT.match(words) and _OUT.match(self.text, stop)) else None
-
-    def _going(self) -> str | None:
-        """In a history: "President X visited Ruritania", "Minister X came to Klow": of the other of the two."""
-        named = self._named_after() if self.context.told else None
-        goes = named is not None and _GOES.match(self._between(named[1])) is not None
-        return self.context.other_of_two(named[0]) if named is not None and goes else None
 
     def _recognised(self) -> str | None:
         """ "Ruritania recognised the Government of President X"."""

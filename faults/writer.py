@@ -16,6 +16,8 @@ from credence.record.stores import transfer
 
 LINES = 4
 """So many statements each document makes."""
+PARTS = "abc"
+"""Each document that is entered in one transaction with others."""
 MAKER = "writer/1"
 Tell = Callable[[str], object]
 
@@ -32,7 +34,7 @@ def article(name: str) -> tuple[Document, list[Statement]]:
 
 def add(record: Record, name: str, chance: random.Random) -> None:
     """Enter some documents in one transaction."""
-    record.add_many([article(f"{name}-{part}") for part in "abc"], maker=MAKER)
+    record.add_many([article(f"{name}-{part}") for part in PARTS], maker=MAKER)
 
 
 def decide(record: Record, name: str, chance: random.Random) -> None:
@@ -60,7 +62,7 @@ def make_anew(record: Record, name: str, chance: random.Random) -> None:
 def race(record: Record, name: str, chance: random.Random) -> None:
     """Enter documents that others of the same round enter too, of which each is entered once."""
     shared = f"{name.partition('-')[0]}-shared-{name.rpartition('-')[2]}"
-    record.add_many([article(f"{shared}-{part}") for part in "abc"], maker=MAKER)
+    record.add_many([article(f"{shared}-{part}") for part in PARTS], maker=MAKER)
 
 
 ACTS = {"add": add, "race": race, "review": decide, "reread": read_again, "rebuild": make_anew}

@@ -25,7 +25,9 @@ def back_up_under_writers(places: Places, files: Files, rounds: int, seed: int =
     """Take backups while writers enter documents; restore each in a place of the same kind, and look at it."""
     outcome, chance = Outcome(), random.Random(seed)
     while outcome.rounds < rounds:
-        place, told = places.fresh(), set[str]()
+        place = places.fresh()
+        with Record(place) as record:
+            told = {record.seal()}
         working = [Worker(writer.enter_some, place, f"w{one}") for one in range(writers)]
         kept: list[tuple[Path, str]] = []
         while len(kept) < min(_FRESH, rounds - outcome.rounds) and not all(each.ended() for each in working):
